@@ -1,0 +1,31 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Core.Graph;
+
+/// <summary>Where the graph publishes. Calls come in order, synchronously, inside the transaction of the records that caused them.</summary>
+public interface IGraphOutput
+{
+    /// <summary>A customer's record was scored (or a recogniser abstained).</summary>
+    /// <param name="reading">Valid during the call only.</param>
+    void Publish(in Reading reading);
+
+    /// <summary>An alert took a step in its life.</summary>
+    /// <param name="alert">The step.</param>
+    void Publish(Alert alert);
+
+    /// <summary>An interaction closed. Its state is tombstoned in the same transaction.</summary>
+    /// <param name="outcome">Valid during the call only.</param>
+    void Publish(Outcome outcome);
+
+    /// <summary>A record was well-formed but came too late to change its interaction.</summary>
+    /// <param name="record">The record.</param>
+    void Late(InputRecord record);
+
+    /// <summary>A record has no meaning where it came (an action on an unknown alert …) and goes to the dead letters.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="cause">A bounded, kebab-case cause.</param>
+    void Reject(InputRecord record, string cause);
+}
