@@ -1,4 +1,3 @@
-using System.CommandLine;
+using EmotionStream.App.CommandLine;
 
-var root = new RootCommand("EmotionStream: real-time emotion analytics for contact centres (customers only).");
-return await root.Parse(args).InvokeAsync();
+return await EmotionStreamCli.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

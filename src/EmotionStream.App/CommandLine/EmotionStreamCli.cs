@@ -1,0 +1,85 @@
+using System.CommandLine;
+
+namespace EmotionStream.App.CommandLine;
+
+/// <summary>The command line of the one executable.</summary>
+internal static class EmotionStreamCli
+{
+    /// <summary>How long a command may take to stop after Ctrl-C or SIGTERM: a commit, a flush and leaving the consumer group.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Parses and runs a command.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="stop">Stops the command, as a signal would.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken stop = default)
+    {
+        var parsed = CreateRoot().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+                await error.WriteLineAsync(problem.Message);
+            await error.WriteLineAsync($"See '{CommandPath(parsed)} --help'.");
+            return ExitCodes.Usage;
+        }
+
+        if (parsed.Action is null)
+        {
+            // Nothing to run was named: show what there is.
+            await CreateRoot().Parse([.. args, "--help"]).InvokeAsync(Streams(output, error), stop);
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(Streams(output, error), stop);
+        }
+        catch (CommandException problem)
+        {
+            await error.WriteLineAsync("error: " + problem.Message);
+            return problem.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Success;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync("error: " + problem.Message);
+            return ExitCodes.Failure;
+        }
+    }
+
+    /// <summary>Builds the tree of commands. Each command has a file of its own under <c>Commands/</c>.</summary>
+    internal static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("EmotionStream: real-time emotion analytics for contact centres. Emotion is inferred for customers only.")
+        {
+            // One line a command, in the order the help shows them.
+        };
+        root.WithExamples(
+            "emotionstream demo                                # bundled conversations on an embedded broker, nothing to install",
+            "emotionstream topics create --bootstrap HOST:9092 # the topics, with a plan shown first",
+            "emotionstream run --bootstrap HOST:9092           # the pipeline on your Kafka");
+        CommandExamples.ShowInHelp(root);
+        return root;
+    }
+
+    private static InvocationConfiguration Streams(TextWriter output, TextWriter error) => new()
+    {
+        Output = output,
+        Error = error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = StopTimeout,
+    };
+
+    private static string CommandPath(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+            names.Insert(0, result.Command is RootCommand ? "emotionstream" : result.Command.Name);
+        return string.Join(' ', names);
+    }
+}
