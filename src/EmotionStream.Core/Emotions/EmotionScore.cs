@@ -12,8 +12,17 @@ public struct EmotionScore
     /// <summary>Activation in [0, 1].</summary>
     public float Arousal;
 
-    /// <summary>Weight of the score in [0, 1]; 0 when the recogniser abstained.</summary>
+    /// <summary>
+    /// Weight of the valence in [0, 1]: it weighs the score in every memory model; 0 when the recogniser abstained, and near 0 for sound,
+    /// which tells activation and hardly pleasantness.
+    /// </summary>
     public float Confidence;
+
+    /// <summary>
+    /// Trust in the arousal in [0, 1], apart from the valence's because a voice earns the one without the other.
+    /// A recogniser of words sets it equal to <see cref="Confidence"/>.
+    /// </summary>
+    public float ArousalConfidence;
 
     /// <summary>Why there is no score; <see cref="AbstentionReason.None"/> when there is one.</summary>
     public AbstentionReason Abstention;
