@@ -28,4 +28,11 @@ public interface IGraphOutput
     /// <param name="record">The record.</param>
     /// <param name="cause">A bounded, kebab-case cause.</param>
     void Reject(InputRecord record, string cause);
+
+    /// <summary>A rule's condition was met, but the alert was held back.</summary>
+    /// <param name="rule">Name of the rule.</param>
+    /// <param name="reason">A bounded reason: <c>cooldown</c>.</param>
+    void Suppressed(string rule, string reason)
+    {
+    }
 }
