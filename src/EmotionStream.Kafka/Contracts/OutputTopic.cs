@@ -1,0 +1,23 @@
+namespace EmotionStream.Kafka.Contracts;
+
+/// <summary>The topics a worker writes.</summary>
+public enum OutputTopic : byte
+{
+    /// <summary><c>emotion.readings</c>: each scored turn.</summary>
+    Readings,
+
+    /// <summary><c>emotion.interactions</c>: compacted live state.</summary>
+    Interactions,
+
+    /// <summary><c>emotion.alerts</c>: the life of each alert.</summary>
+    Alerts,
+
+    /// <summary><c>emotion.outcomes</c>: closed interactions, final.</summary>
+    Outcomes,
+
+    /// <summary><c>emotion.dead-letters</c>: records that have no meaning, with their cause.</summary>
+    DeadLetters,
+
+    /// <summary><c>{application}-changelog</c>: binary state, compacted.</summary>
+    Changelog,
+}
