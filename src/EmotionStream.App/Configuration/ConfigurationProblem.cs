@@ -1,0 +1,17 @@
+namespace EmotionStream.App.Configuration;
+
+/// <summary>One thing that is wrong with the configuration.</summary>
+/// <param name="Key">The key, sections separated by colons.</param>
+/// <param name="Value">The value found; null for a key that should not exist or is missing.</param>
+/// <param name="Message">What is allowed.</param>
+/// <param name="Source">Where the value came from: a file, the environment, the command line; null when unknown.</param>
+internal sealed record ConfigurationProblem(string Key, string? Value, string Message, string? Source)
+{
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var value = Value is null ? "" : $" = \"{Value}\"";
+        var source = Source is null ? "" : $" (from {Source})";
+        return $"{Key}{value}: {Message}{source}";
+    }
+}
