@@ -7,11 +7,15 @@ namespace EmotionStream.App.Configuration;
 /// <param name="Source">Where the value came from: a file, the environment, the command line; null when unknown.</param>
 internal sealed record ConfigurationProblem(string Key, string? Value, string Message, string? Source)
 {
+    /// <summary>A problem that a checked type of another project put into words, key and value included.</summary>
+    /// <param name="message">The message.</param>
+    public static ConfigurationProblem Worded(string message) => new("", null, message, null);
+
     /// <inheritdoc/>
     public override string ToString()
     {
         var value = Value is null ? "" : $" = \"{Value}\"";
         var source = Source is null ? "" : $" (from {Source})";
-        return $"{Key}{value}: {Message}{source}";
+        return Key.Length == 0 ? Message : $"{Key}{value}: {Message}{source}";
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 
 namespace EmotionStream.App.Configuration;
@@ -42,16 +44,29 @@ internal sealed class StrictBinder
     /// <param name="message">What is allowed.</param>
     public void Add(string key, string message) => _problems.Add(new(key, _root[key], message, SourceOf(key)));
 
-    private static PropertyInfo[] Settable(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || IsContainer(property.PropertyType))];
+    /// <summary>Adds a problem that is already put into words, key and value included.</summary>
+    /// <param name="message">The message.</param>
+    public void Add(string message) => _problems.Add(ConfigurationProblem.Worded(message));
 
-    private static bool IsContainer(Type type) =>
-        type != typeof(string) && (type.IsClass || type.IsAssignableTo(typeof(IDictionary)));
+    private static PropertyInfo[] Settable(Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetCustomAttribute<NotConfigurableAttribute>() is null && !NamedByItsKey(property))
+            .Where(property => property.CanWrite || IsContainer(property.PropertyType)),
+    ];
+
+    /// <summary>A rule's name is the key it stands under.</summary>
+    private static bool NamedByItsKey(PropertyInfo property) =>
+        property.Name == "Name" && property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
+
+    private static bool IsContainer(Type type) => type != typeof(string) && (type.IsClass || type.IsInterface);
 
     private void BindProperty(IConfigurationSection section, PropertyInfo property, object target)
     {
         if (property.GetValue(target) is IDictionary dictionary)
             BindDictionary(section, dictionary);
+        else if (property.GetValue(target) is IList)
+            BindList(section, property, target);
         else if (IsContainer(property.PropertyType))
             BindNested(section, property, target);
         else
@@ -91,6 +106,38 @@ internal sealed class StrictBinder
                 Add(child.Path, "must be a value");
             }
         }
+    }
+
+    /// <summary>A list given replaces the default one whole.</summary>
+    private void BindList(IConfigurationSection section, PropertyInfo property, object target)
+    {
+        var element = property.PropertyType.GetGenericArguments()[0];
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+        if (!string.IsNullOrEmpty(section.Value))
+            Add(section.Path, $"is a list: write {section.Path}:0, {section.Path}:1, …");
+        foreach (var child in section.GetChildren())
+        {
+            if (!int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                Add(child.Path, $"is an entry of a list: write {section.Path}:0, {section.Path}:1, …");
+            else if (!IsContainer(element))
+                AddValue(child, element, list);
+            else
+            {
+                var entry = Activator.CreateInstance(element)!;
+                Bind(child, entry);
+                list.Add(entry);
+            }
+        }
+
+        property.SetValue(target, list);
+    }
+
+    private void AddValue(IConfigurationSection section, Type type, IList list)
+    {
+        if (section.Value is { } text && ValueConverter.TryConvert(text, type, out var value, out _))
+            list.Add(value);
+        else
+            Add(section.Path, section.Value is null ? "must be a value" : ValueConverter.Allowed(type));
     }
 
     private void BindValue(IConfigurationSection section, PropertyInfo property, object target)

@@ -81,8 +81,11 @@ internal static class ValueConverter
             : null;
     }
 
-    private static string Allowed(Type type)
+    /// <summary>Says what a setting of a type may hold.</summary>
+    /// <param name="type">The type.</param>
+    public static string Allowed(Type type)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsEnum)
             return "must be one of " + string.Join(", ", Enum.GetNames(type).Select(KebabCase));
         if (type == typeof(bool))

@@ -1,0 +1,14 @@
+namespace EmotionStream.App.Configuration;
+
+/// <summary>The <c>Recognition</c> section: which models score what.</summary>
+internal sealed class RecognitionSettings
+{
+    /// <summary>A text model file made by <c>emotionstream train text</c>; null = the one that ships.</summary>
+    public string? TextModel { get; set; }
+
+    /// <summary>Whether words are scored. Records that arrive scored are used either way.</summary>
+    public bool Text { get; set; } = true;
+
+    /// <summary>Whether sound is scored.</summary>
+    public bool Voice { get; set; } = true;
+}

@@ -1,0 +1,31 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Interactions;
+
+namespace EmotionStream.App.Configuration;
+
+/// <summary>All settings. A property is a section; its class documents each key and default.</summary>
+internal sealed class Settings
+{
+    /// <summary>librdkafka's own settings, by librdkafka's own names (<c>bootstrap.servers</c>, <c>security.protocol</c> …).</summary>
+    public Dictionary<string, string> Kafka { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How interactions are followed, measured and closed.</summary>
+    public InteractionOptions Interactions { get; } = new();
+
+    /// <summary>Alert rules by name: the ones that ship, changed or joined by what is configured.</summary>
+    public Dictionary<string, AlertRule> Rules { get; } =
+        RuleSet.Defaults().ToDictionary(rule => rule.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which models score what.</summary>
+    public RecognitionSettings Recognition { get; } = new();
+
+    /// <summary>Metrics, health and live state over HTTP.</summary>
+    public HttpSettings Http { get; } = new();
+
+    /// <summary>Logs.</summary>
+    public LoggingSettings Logging { get; } = new();
+
+    /// <summary>The rules in force.</summary>
+    [NotConfigurable]
+    public RuleSet RuleSet => RuleSet.Create(Rules.Values);
+}

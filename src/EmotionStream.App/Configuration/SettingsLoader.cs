@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Net;
+using EmotionStream.Core.Alerts;
+using Microsoft.Extensions.Configuration;
+
+namespace EmotionStream.App.Configuration;
+
+/// <summary>Loads and checks all settings before anything starts.</summary>
+internal static class SettingsLoader
+{
+    /// <summary>Loads settings from file, environment and command line, in rising precedence.</summary>
+    /// <param name="file">The file named on the command line, if any.</param>
+    /// <param name="environment">Environment variables.</param>
+    /// <param name="assignments">Assignments from the command line.</param>
+    /// <exception cref="ConfigurationException">Something is wrong; the message names everything that is.</exception>
+    public static Settings Load(string? file, IDictionary environment, IEnumerable<KeyValuePair<string, string>> assignments)
+    {
+        var root = ConfigurationSources.Load(file, environment, assignments);
+        var settings = new Settings();
+        var binder = new StrictBinder(root);
+        binder.Bind(root, settings);
+        CheckNewRules(root, binder);
+        Check(settings, binder);
+        if (binder.Problems.Count > 0)
+            throw new ConfigurationException(binder.Problems);
+        return settings;
+    }
+
+    /// <summary>A rule nobody knows that doesn't say what it judges is more likely a misspelt name than a new rule.</summary>
+    private static void CheckNewRules(IConfigurationRoot root, StrictBinder binder)
+    {
+        var known = RuleSet.Defaults().Select(rule => rule.Name).ToArray();
+        foreach (var rule in root.GetSection("Rules").GetChildren().Where(rule => !known.Contains(rule.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (rule["Measure"] is not null && rule["Open"] is not null && rule["Close"] is not null)
+                continue;
+            var advice = NearestName.Find(rule.Key, known) is { } nearest ? $"did you mean {nearest}? " : "";
+            binder.Add(rule.Path, $"no such rule; {advice}A new rule needs Measure, Open and Close; those that ship are {string.Join(", ", known)}");
+        }
+    }
+
+    private static void Check(Settings settings, StrictBinder binder)
+    {
+        foreach (var (name, rule) in settings.Rules)
+            rule.Name ??= name;
+        foreach (var message in settings.Interactions.Validate().Concat(RuleSet.Validate([.. settings.Rules.Values])))
+            binder.Add(message);
+        if (!IPAddress.TryParse(settings.Http.Address, out _) && settings.Http.Address is not "localhost")
+            binder.Add("Http:Address", "must be an IP address, or localhost");
+        if (settings.Recognition.TextModel is { } model && !File.Exists(model))
+            binder.Add("Recognition:TextModel", "no such file");
+    }
+}
