@@ -52,6 +52,13 @@ public interface IWorkerObserver
     {
     }
 
+    /// <summary>A rule's condition was met, but the alert was held back, within the transaction.</summary>
+    /// <param name="rule">Name of the rule.</param>
+    /// <param name="reason">A bounded reason.</param>
+    void AlertSuppressed(string rule, string reason)
+    {
+    }
+
     /// <summary>The transaction with an alert's step committed: it can be seen by readers of committed records.</summary>
     /// <param name="alert">The step.</param>
     /// <param name="sinceEvent">Wall clock minus event time of the step.</param>

@@ -1,0 +1,22 @@
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Kafka.Contracts.Messages;
+
+/// <summary>A record of <c>emotion.alert-actions</c>: what somebody did about an alert.</summary>
+public sealed record AlertActionMessage
+{
+    /// <summary>The interaction, also the Kafka key.</summary>
+    public required string InteractionId { get; init; }
+
+    /// <summary>When it was done.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The alert.</summary>
+    public required string AlertId { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required AlertActionType Action { get; init; }
+
+    /// <summary>By whom.</summary>
+    public string? By { get; init; }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Kafka.Contracts.Messages;
+
+/// <summary>Source-generated JSON of all contracts, for producers of inputs and consumers of outputs.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(InstantConverter), typeof(WireEnumConverter<Speaker>), typeof(WireEnumConverter<InteractionEventType>),
+        typeof(WireEnumConverter<AlertActionType>), typeof(WireEnumConverter<InputSource>), typeof(WireEnumConverter<ScoreOrigin>),
+        typeof(WireEnumConverter<AbstentionReason>), typeof(WireEnumConverter<EmotionLabel>), typeof(WireEnumConverter<AlertState>),
+        typeof(WireEnumConverter<AlertSeverity>), typeof(WireEnumConverter<CloseReason>),
+    ])]
+[JsonSerializable(typeof(ChatMessage))]
+[JsonSerializable(typeof(AudioFeaturesMessage))]
+[JsonSerializable(typeof(InteractionEventMessage))]
+[JsonSerializable(typeof(AlertActionMessage))]
+[JsonSerializable(typeof(ReadingMessage))]
+[JsonSerializable(typeof(InteractionMessage))]
+[JsonSerializable(typeof(OutcomeMessage))]
+[JsonSerializable(typeof(AlertMessage))]
+public sealed partial class ContractJson : JsonSerializerContext;

@@ -1,0 +1,12 @@
+namespace EmotionStream.Kafka.Contracts.Messages;
+
+/// <summary>What the interaction cost the customer.</summary>
+/// <param name="Score">Effort score, at least 0.</param>
+/// <param name="Transfers">Transfers.</param>
+/// <param name="Holds">Holds.</param>
+/// <param name="HoldMs">Total time on hold, milliseconds.</param>
+/// <param name="ChannelSwitches">Channel switches.</param>
+/// <param name="SelfServiceFailures">Failed self-service attempts.</param>
+/// <param name="InformationRepeats">Times the same information was asked for again.</param>
+public sealed record EffortMessage(
+    double Score, int Transfers, int Holds, long HoldMs, int ChannelSwitches, int SelfServiceFailures, int InformationRepeats);

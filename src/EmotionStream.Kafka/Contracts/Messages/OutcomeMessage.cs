@@ -1,0 +1,16 @@
+using EmotionStream.Core.Interactions;
+
+namespace EmotionStream.Kafka.Contracts.Messages;
+
+/// <summary>A record of <c>emotion.outcomes</c>: a closed interaction, final.</summary>
+public sealed record OutcomeMessage : InteractionMeasuresMessage
+{
+    /// <summary>Why it closed.</summary>
+    public required CloseReason Reason { get; init; }
+
+    /// <summary>Survey satisfaction 1–5, when it came before closing.</summary>
+    public double? Satisfaction { get; init; }
+
+    /// <summary>Survey effort 1–7, when it came before closing.</summary>
+    public double? CustomerEffort { get; init; }
+}

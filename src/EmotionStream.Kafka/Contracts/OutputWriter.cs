@@ -1,0 +1,257 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Kafka.Contracts;
+
+/// <summary>
+/// Writes the JSON of the output topics; <c>docs/contracts/</c> has the schemas. Absent values are left out. The buffer is reused: each call's
+/// result is valid until the next. Not thread-safe.
+/// </summary>
+internal sealed class OutputWriter
+{
+    private static readonly byte[][] Sources = WireNames.Utf8Of<InputSource>();
+    private static readonly byte[][] Origins = WireNames.Utf8Of<ScoreOrigin>();
+    private static readonly byte[][] Abstentions = WireNames.Utf8Of<AbstentionReason>();
+    private static readonly byte[][] Labels = WireNames.Utf8Of<EmotionLabel>();
+    private static readonly byte[][] States = WireNames.Utf8Of<AlertState>();
+    private static readonly byte[][] Severities = WireNames.Utf8Of<AlertSeverity>();
+    private static readonly byte[][] CloseReasons = WireNames.Utf8Of<CloseReason>();
+    private readonly JsonBuffer _json = new();
+
+    /// <summary>Writes a reading.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="model">Name and version of the model; null when the score was supplied.</param>
+    public ReadOnlySpan<byte> Write(in Reading reading, string? model)
+    {
+        var record = reading.Record;
+        var score = reading.Score;
+        Begin(record.Key);
+        _json.Raw(",\"time\":"u8);
+        _json.Time(record.Time);
+        _json.Raw(",\"source\":"u8);
+        _json.Text(Sources[(int)record.Source]);
+        _json.Raw(",\"offset\":"u8);
+        _json.Integer(record.Offset);
+        _json.Raw(",\"origin\":"u8);
+        _json.Text(Origins[(int)record.ScoreOrigin]);
+        Optional(",\"model\":"u8, model);
+        if (score.Abstention != AbstentionReason.None)
+        {
+            _json.Raw(",\"abstention\":"u8);
+            _json.Text(Abstentions[(int)score.Abstention]);
+        }
+        else
+        {
+            Field(",\"valence\":"u8, score.Valence);
+            Field(",\"arousal\":"u8, score.Arousal);
+            Field(",\"confidence\":"u8, score.Confidence);
+            Field(",\"arousalConfidence\":"u8, score.ArousalConfidence);
+            WriteEmotions(score.Emotions);
+        }
+
+        return End();
+    }
+
+    /// <summary>Writes a live state.</summary>
+    /// <param name="state">The state.</param>
+    public ReadOnlySpan<byte> Write(InteractionSnapshot state)
+    {
+        Begin(state.Key.Span);
+        WriteCommon(state);
+        _json.Raw(",\"onHold\":"u8);
+        _json.Truth(state.OnHold);
+        Field(",\"lastArousal\":"u8, state.LastArousal);
+        _json.Raw(",\"lateEvents\":"u8);
+        _json.Integer(state.LateEvents);
+        _json.Raw(",\"openAlerts\":["u8);
+        for (var i = 0; i < state.OpenAlerts.Count; i++)
+        {
+            if (i > 0)
+                _json.Raw(","u8);
+            _json.Text(state.OpenAlerts[i]);
+        }
+
+        _json.Raw("]"u8);
+        return End();
+    }
+
+    /// <summary>Writes an outcome: only what depends on the set of events, nothing judged at arrival.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public ReadOnlySpan<byte> Write(Outcome outcome)
+    {
+        Begin(outcome.Final.Key.Span);
+        _json.Raw(",\"reason\":"u8);
+        _json.Text(CloseReasons[(int)outcome.Reason]);
+        WriteCommon(outcome.Final);
+        if (outcome.Satisfaction is { } satisfaction)
+            Field(",\"satisfaction\":"u8, satisfaction);
+        if (outcome.CustomerEffort is { } effort)
+            Field(",\"customerEffort\":"u8, effort);
+        return End();
+    }
+
+    /// <summary>Writes a step of an alert.</summary>
+    /// <param name="alert">The step.</param>
+    public ReadOnlySpan<byte> Write(Alert alert)
+    {
+        _json.Clear();
+        _json.Raw("{\"alertId\":"u8);
+        _json.Text(alert.AlertId);
+        _json.Raw(",\"interactionId\":"u8);
+        _json.Text(alert.InteractionId);
+        _json.Raw(",\"rule\":"u8);
+        _json.Text(alert.Rule);
+        _json.Raw(",\"state\":"u8);
+        _json.Text(States[(int)alert.State]);
+        _json.Raw(",\"severity\":"u8);
+        _json.Text(Severities[(int)alert.Severity]);
+        _json.Raw(",\"measure\":"u8);
+        _json.Text(alert.Measure);
+        Field(",\"value\":"u8, alert.Value);
+        Field(",\"threshold\":"u8, alert.Threshold);
+        _json.Raw(",\"openedBy\":"u8);
+        WriteReference(alert.OpenedBy);
+        _json.Raw(",\"time\":"u8);
+        _json.Time(alert.Time);
+        Optional(",\"queue\":"u8, alert.Queue);
+        Optional(",\"channel\":"u8, alert.Channel);
+        Optional(",\"language\":"u8, alert.Language);
+        Optional(",\"agentId\":"u8, alert.AgentId);
+        Optional(",\"customerId\":"u8, alert.CustomerId);
+        Optional(",\"excerpt\":"u8, alert.Excerpt);
+        Optional(",\"playbook\":"u8, alert.Playbook);
+        Optional(",\"by\":"u8, alert.By);
+        Optional(",\"reason\":"u8, alert.Reason);
+        return End();
+    }
+
+    private void WriteCommon(InteractionSnapshot state)
+    {
+        _json.Raw(",\"startedAt\":"u8);
+        _json.Time(state.StartedAt);
+        _json.Raw(",\"lastEventAt\":"u8);
+        _json.Time(state.LastEventAt);
+        if (state.EndedAt is { } ended)
+        {
+            _json.Raw(",\"endedAt\":"u8);
+            _json.Time(ended);
+        }
+
+        Optional(",\"customerId\":"u8, state.CustomerId);
+        Optional(",\"channel\":"u8, state.Channel);
+        Optional(",\"queue\":"u8, state.Queue);
+        Optional(",\"agentId\":"u8, state.AgentId);
+        Optional(",\"language\":"u8, state.Language);
+        WriteMeasures(ref state.Measures);
+        ref var effort = ref state.Effort;
+        _json.Raw(",\"effort\":{\"score\":"u8);
+        _json.Number(state.EffortScore);
+        _json.Raw(",\"transfers\":"u8);
+        _json.Integer(effort.Transfers);
+        _json.Raw(",\"holds\":"u8);
+        _json.Integer(effort.Holds);
+        _json.Raw(",\"holdMs\":"u8);
+        _json.Integer(effort.HoldMs);
+        _json.Raw(",\"channelSwitches\":"u8);
+        _json.Integer(effort.ChannelSwitches);
+        _json.Raw(",\"selfServiceFailures\":"u8);
+        _json.Integer(effort.SelfServiceFailures);
+        _json.Raw(",\"informationRepeats\":"u8);
+        _json.Integer(effort.InformationRepeats);
+        _json.Raw("},\"abstentions\":"u8);
+        _json.Integer(state.Abstentions);
+    }
+
+    private void WriteMeasures(ref Core.Memory.Measures m)
+    {
+        _json.Raw(",\"turns\":"u8);
+        _json.Integer(m.Turns);
+        Field(",\"mean\":"u8, m.Mean);
+        Field(",\"begin\":"u8, m.Begin);
+        Field(",\"end\":"u8, m.End);
+        Field(",\"peak\":"u8, m.Peak);
+        Field(",\"peakNegative\":"u8, m.PeakNegative);
+        if (m.PeakNegativeAt is { } negative)
+        {
+            _json.Raw(",\"peakNegativeAt\":"u8);
+            WriteReference(negative);
+        }
+
+        Field(",\"peakPositive\":"u8, m.PeakPositive);
+        if (m.PeakPositiveAt is { } positive)
+        {
+            _json.Raw(",\"peakPositiveAt\":"u8);
+            WriteReference(positive);
+        }
+
+        Field(",\"peakEnd\":"u8, m.PeakEnd);
+        Field(",\"troughEnd\":"u8, m.TroughEnd);
+        Field(",\"trend\":"u8, m.Trend);
+        _json.Raw(",\"recovered\":"u8);
+        _json.Truth(m.Recovered);
+        Field(",\"remembered\":"u8, m.Remembered);
+        Field(",\"lastValence\":"u8, m.LastValence);
+        Field(",\"lastSmoothed\":"u8, m.LastSmoothed);
+    }
+
+    private void WriteEmotions(in EmotionProbabilities probabilities)
+    {
+        var top = probabilities.Top;
+        if (top == EmotionLabel.Unknown)
+            return;
+        _json.Raw(",\"emotion\":"u8);
+        _json.Text(Labels[(int)top]);
+        _json.Raw(",\"emotions\":{"u8);
+        ReadOnlySpan<float> values = probabilities;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+                _json.Raw(","u8);
+            _json.Text(Labels[i]);
+            Field(":"u8, values[i]);
+        }
+
+        _json.Raw("}"u8);
+    }
+
+    private void WriteReference(in EventReference reference)
+    {
+        _json.Raw("{\"time\":"u8);
+        _json.Time(reference.Time);
+        _json.Raw(",\"source\":"u8);
+        _json.Text(Sources[(int)reference.Source]);
+        _json.Raw(",\"offset\":"u8);
+        _json.Integer(reference.Offset);
+        _json.Raw("}"u8);
+    }
+
+    private void Begin(ReadOnlySpan<byte> key)
+    {
+        _json.Clear();
+        _json.Raw("{\"interactionId\":"u8);
+        _json.Text(key);
+    }
+
+    private ReadOnlySpan<byte> End()
+    {
+        _json.Raw("}"u8);
+        return _json.Written;
+    }
+
+    private void Field(ReadOnlySpan<byte> name, double value)
+    {
+        _json.Raw(name);
+        _json.Number(value);
+    }
+
+    private void Optional(ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is null)
+            return;
+        _json.Raw(name);
+        _json.Text(text);
+    }
+}
