@@ -1,0 +1,257 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Memory;
+using EmotionStream.Core.Recognition;
+using EmotionStream.Core.Turns;
+
+namespace EmotionStream.Core.Graph;
+
+/// <summary>
+/// The changelog form of a state: one version byte, then fields in a fixed order, about 100 bytes for a typical interaction. A new version must go on reading
+/// the old ones. Rules are written by name, so that a restart with other rules keeps those that still exist.
+/// </summary>
+internal sealed class InteractionStateCodec
+{
+    /// <summary>The version written.</summary>
+    public const byte Version = 1;
+
+    private const byte HasProfile = 1;
+    private const byte HasExtras = 2;
+    private const byte HasVoice = 4;
+    private const byte Closed = 8;
+
+    private readonly StateWriter _writer = new();
+    private readonly IReadOnlyList<AlertRule> _rules;
+    private readonly Dictionary<string, int> _ruleNumbers;
+
+    /// <summary>Makes a codec for the rules in force.</summary>
+    public InteractionStateCodec(IReadOnlyList<AlertRule> rules)
+    {
+        _rules = rules;
+        _ruleNumbers = rules.Select((rule, index) => (rule.Name, index)).ToDictionary(r => r.Name, r => r.index, StringComparer.Ordinal);
+    }
+
+    /// <summary>Writes a state.</summary>
+    /// <returns>The bytes, valid until the next call.</returns>
+    public ReadOnlySpan<byte> Write(ref InteractionState state)
+    {
+        _writer.Clear();
+        var extras = state.Extras;
+        _writer.Byte(Version);
+        _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (extras is null ? 0 : HasExtras) | (extras?.Voice is null ? 0 : HasVoice)
+            | (state.IsClosed ? Closed : 0)));
+        _writer.Signed(state.Origin);
+        _writer.Signed(state.SumWeightedValence);
+        _writer.Signed(state.SumWeight);
+        WriteFold(state.Settled);
+        WriteTurns(TurnList.Unsettled(ref state));
+        _writer.Signed(state.SettledThrough);
+        _writer.Signed(state.FirstSettled);
+        _writer.Signed(state.StartedAt);
+        _writer.Signed(state.EndedAt);
+        _writer.Signed(state.LastEventAt);
+        _writer.Signed(state.LastHeardAt);
+        _writer.Signed(state.LastArousalAt);
+        _writer.Signed(state.HoldBalance);
+        _writer.Unsigned(state.LastArousal);
+        _writer.Unsigned(state.SettledAbstentions);
+        _writer.Byte(state.Transfers);
+        _writer.Byte(state.Holds);
+        _writer.Byte((byte)state.OpenHolds);
+        _writer.Byte(state.ChannelSwitches);
+        _writer.Byte(state.SelfServiceFailures);
+        _writer.Byte(state.InformationRepeats);
+        if (state.Profile is { } profile)
+            WriteProfile(profile);
+        if (extras is not null)
+            WriteExtras(extras);
+        return _writer.Written;
+    }
+
+    /// <summary>Reads a state.</summary>
+    /// <exception cref="InvalidDataException">It is corrupt, or of a version this build does not know.</exception>
+    public InteractionState Read(ReadOnlySpan<byte> data)
+    {
+        var reader = new StateReader(data);
+        var version = reader.Byte();
+        if (version != Version)
+            throw new InvalidDataException($"A state in the changelog has version {version}: this build reads version {Version}. It was written by a newer build.");
+        var flags = reader.Byte();
+        var state = InteractionState.Begin(reader.Signed());
+        state.IsClosed = (flags & Closed) != 0;
+        state.SumWeightedValence = reader.Signed();
+        state.SumWeight = reader.Signed();
+        state.Settled = ReadFold(ref reader);
+        var turns = ReadTurns(ref reader);
+        state.SettledThrough = reader.Int();
+        state.FirstSettled = reader.Int();
+        state.StartedAt = reader.Int();
+        state.EndedAt = reader.Int();
+        state.LastEventAt = reader.Int();
+        state.LastHeardAt = reader.Int();
+        state.LastArousalAt = reader.Int();
+        state.HoldBalance = reader.Int();
+        state.LastArousal = checked((ushort)reader.Unsigned());
+        state.SettledAbstentions = checked((ushort)reader.Unsigned());
+        state.Transfers = reader.Byte();
+        state.Holds = reader.Byte();
+        state.OpenHolds = (sbyte)reader.Byte();
+        state.ChannelSwitches = reader.Byte();
+        state.SelfServiceFailures = reader.Byte();
+        state.InformationRepeats = reader.Byte();
+        if ((flags & HasProfile) != 0)
+            state.Profile = ReadProfile(ref reader);
+        if ((flags & HasExtras) != 0)
+            ReadExtras(ref reader, ref state, (flags & HasVoice) != 0);
+        foreach (ref readonly var turn in turns.AsSpan())
+            TurnList.Insert(ref state, turn);
+        reader.End();
+        return state;
+    }
+
+    private void WriteFold(in TurnFold fold)
+    {
+        _writer.Unsigned((ulong)fold.Count);
+        if (fold.Count == 0)
+            return;
+        _writer.Float(fold.BeginNumerator);
+        _writer.Float(fold.BeginDenominator);
+        _writer.Float(fold.EndNumerator);
+        _writer.Float(fold.EndDenominator);
+        _writer.Float(fold.LastWeight);
+        _writer.Float(fold.LastValence);
+        _writer.Float(fold.LastSmoothed);
+        _writer.Float(fold.PeakNegative);
+        _writer.Signed(fold.PeakNegativeTime);
+        _writer.Unsigned(fold.PeakNegativeOrder);
+        _writer.Float(fold.PeakPositive);
+        _writer.Signed(fold.PeakPositiveTime);
+        _writer.Unsigned(fold.PeakPositiveOrder);
+    }
+
+    private static TurnFold ReadFold(ref StateReader reader)
+    {
+        var fold = new TurnFold { Count = checked((int)reader.Unsigned()) };
+        if (fold.Count == 0)
+            return fold;
+        fold.BeginNumerator = reader.Float();
+        fold.BeginDenominator = reader.Float();
+        fold.EndNumerator = reader.Float();
+        fold.EndDenominator = reader.Float();
+        fold.LastWeight = reader.Float();
+        fold.LastValence = reader.Float();
+        fold.LastSmoothed = reader.Float();
+        fold.PeakNegative = reader.Float();
+        fold.PeakNegativeTime = reader.Int();
+        fold.PeakNegativeOrder = reader.Unsigned();
+        fold.PeakPositive = reader.Float();
+        fold.PeakPositiveTime = reader.Int();
+        fold.PeakPositiveOrder = reader.Unsigned();
+        return fold;
+    }
+
+    private void WriteTurns(ReadOnlySpan<TurnEntry> turns)
+    {
+        _writer.Unsigned((ulong)turns.Length);
+        foreach (ref readonly var turn in turns)
+        {
+            _writer.Signed(turn.Time);
+            _writer.Signed(turn.Lag);
+            _writer.Signed(turn.WeightedValence);
+            _writer.Signed(turn.Weight);
+            _writer.Unsigned(turn.Order);
+        }
+    }
+
+    private static TurnEntry[] ReadTurns(ref StateReader reader)
+    {
+        var turns = new TurnEntry[reader.Count()];
+        foreach (ref var turn in turns.AsSpan())
+        {
+            turn.Time = reader.Int();
+            turn.Lag = reader.Int();
+            turn.WeightedValence = reader.Int();
+            turn.Weight = reader.Int();
+            turn.Order = reader.Unsigned();
+        }
+
+        return turns;
+    }
+
+    private void WriteProfile(InteractionProfile profile)
+    {
+        _writer.Text(profile.CustomerId);
+        _writer.Text(profile.Language);
+        _writer.Text(profile.Channel);
+        _writer.Text(profile.Queue);
+        _writer.Text(profile.AgentId);
+        _writer.Signed(profile.StartedAt);
+        _writer.Signed(profile.ChannelAt);
+        _writer.Signed(profile.RoutedAt);
+    }
+
+    private static InteractionProfile ReadProfile(ref StateReader reader) => new(
+        reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Signed(), reader.Signed(), reader.Signed());
+
+    private void WriteExtras(InteractionExtras extras)
+    {
+        WriteTurns(extras.Late);
+        _writer.Float(extras.Satisfaction);
+        _writer.Float(extras.CustomerEffort);
+        _writer.Unsigned((ulong)extras.Rules.Length);
+        foreach (ref readonly var rule in extras.Rules.AsSpan())
+        {
+            _writer.Text(_rules[rule.Rule].Name);
+            _writer.Byte((byte)rule.Phase);
+            _writer.Signed(rule.Since);
+            _writer.Signed(rule.OpenedAt);
+            _writer.Unsigned(rule.OpenedBy);
+            _writer.Float(rule.Published);
+        }
+
+        if (extras.Voice is not { } voice)
+            return;
+        for (var i = 0; i < VoiceBaseline.Features; i++)
+        {
+            _writer.Signed(voice.Count[i]);
+            _writer.Float(voice.Mean[i]);
+            _writer.Float(voice.M2[i]);
+        }
+    }
+
+    private void ReadExtras(ref StateReader reader, ref InteractionState state, bool hasVoice)
+    {
+        var extras = state.Extras = new InteractionExtras { Late = ReadTurns(ref reader) };
+        extras.Satisfaction = reader.Float();
+        extras.CustomerEffort = reader.Float();
+        var rules = new List<RuleState>();
+        for (var left = reader.Count(); left > 0; left--)
+        {
+            var known = _ruleNumbers.TryGetValue(reader.Text() ?? "", out var number);
+            var rule = new RuleState
+            {
+                Rule = (byte)number,
+                Phase = (RulePhase)reader.Byte(),
+                Since = reader.Int(),
+                OpenedAt = reader.Int(),
+                OpenedBy = reader.Unsigned(),
+                Published = reader.Float(),
+            };
+            if (!known)
+                continue;
+            rules.Add(rule);
+            state.RuleMask |= 1u << number;
+        }
+
+        extras.Rules = [.. rules];
+        if (!hasVoice)
+            return;
+        extras.Voice = new VoiceBaseline();
+        for (var i = 0; i < VoiceBaseline.Features; i++)
+        {
+            extras.Voice.Count[i] = reader.Int();
+            extras.Voice.Mean[i] = reader.Float();
+            extras.Voice.M2[i] = reader.Float();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System.Reactive.Disposables;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Recognition;
+using EmotionStream.Core.Records;
+using EmotionStream.Core.Time;
+using EmotionStream.Core.Turns;
+
+namespace EmotionStream.Core.Graph;
+
+/// <summary>
+/// The graph of one partition number: a sentence of operators over one explicit keyed store. Everything an operator remembers is in that store or the clock,
+/// so a commit logs it, a rollback undoes it and a restore brings it back.
+/// </summary>
+public sealed class InteractionTask : IInteractionTask, IDisposable
+{
+    // Interaction ids are text, so a key that starts with a zero byte is never one.
+    private static readonly byte[] ClockKey = [0, (byte)'t', (byte)'i', (byte)'m', (byte)'e'];
+
+    private readonly KeyedStore<InteractionState> _store = new();
+    private readonly InteractionContext _context;
+    private readonly TaskClock _clock;
+    private readonly InteractionDeadlines _deadlines;
+    private readonly AlertDetector _detector;
+    private readonly MeasureReader _reader;
+    private readonly InteractionStateCodec _codec;
+    private readonly StateWriter _clockWriter = new();
+    private readonly InteractionSnapshot _snapshot = new();
+    private readonly RecordSource<InputRecord> _records = new();
+    private readonly RecordSource<InteractionContext> _due = new();
+    private readonly CompositeDisposable _subscriptions;
+
+    /// <summary>Builds the graph.</summary>
+    /// <param name="options">How interactions are followed; checked by the caller.</param>
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="voice">Scores audio windows; null = they abstain.</param>
+    /// <param name="output">Where the graph publishes.</param>
+    public InteractionTask(InteractionOptions options, RuleSet rules, IVoiceRecogniser? voice, IGraphOutput output)
+    {
+        var watched = new AlertWatch(output, this);
+        _context = new InteractionContext(_store);
+        _clock = new TaskClock(options.IdlePartition);
+        _detector = new AlertDetector(rules, watched);
+        _deadlines = new InteractionDeadlines(options, _detector);
+        _reader = new MeasureReader(options);
+        _codec = new InteractionStateCodec(rules.Rules);
+
+        var live = _records
+            .ForInteraction(_store, _clock, _context, options, watched)
+            .FollowLifecycle(options)
+            .ScoreVoice(voice)
+            .PublishReadings(watched)
+            .BuildTurns(_clock, options)
+            .DetectAlerts(_detector, _reader)
+            .ApplyActions(_detector, watched)
+            .ScheduleDeadlines(_deadlines)
+            .Subscribe();
+        var timed = _due
+            .JudgeSilence(_detector, _reader)
+            .CloseDue(_deadlines, _detector, _reader, watched)
+            .Subscribe();
+        _subscriptions = new CompositeDisposable(live, timed);
+    }
+
+    /// <inheritdoc/>
+    public int LiveInteractions => _store.Count;
+
+    /// <inheritdoc/>
+    public long TaskTime => _clock.TaskTime;
+
+    /// <inheritdoc/>
+    public bool AlertPending { get; private set; }
+
+    /// <inheritdoc/>
+    public void Process(InputRecord record) => _records.Push(record);
+
+    /// <inheritdoc/>
+    public void Advance(long wallTime, ReadOnlySpan<bool> atEnd)
+    {
+        _clock.Advance(wallTime, atEnd);
+        var now = _clock.TaskTime;
+        while (_deadlines.TryTake(_store, now, out var slot))
+        {
+            _context.Record = null;
+            _context.Slot = slot;
+            _context.Time = now;
+            _context.StreamTime = now;
+            _context.TurnChanged = false;
+            _due.Push(_context);
+            if (_store.IsPresent(slot))
+                _deadlines.Renew(_context, now);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        if (key.SequenceEqual(ClockKey))
+        {
+            RestoreClock(value);
+            return;
+        }
+
+        if (value.IsEmpty)
+        {
+            var known = _store.Find(key);
+            if (known >= 0)
+                _store.Remove(known);
+        }
+        else
+        {
+            var state = _codec.Read(value);
+            var slot = _store.GetOrAdd(key, out _);
+            _store.State(slot) = state;
+            _deadlines.PutBack(ref _store.State(slot), slot);
+        }
+
+        _store.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Checkpoint(IChangelog changelog, Action<ReadOnlyMemory<byte>, InteractionSnapshot?> live)
+    {
+        for (var i = 0; i < _store.DirtyCount; i++)
+        {
+            var slot = _store.DirtySlot(i, out var existed);
+            var key = _store.Key(slot);
+            if (!_store.IsPresent(slot))
+            {
+                if (existed)
+                    changelog.Delete(key.Span);
+                continue;
+            }
+
+            ref var state = ref _store.State(slot);
+            changelog.Put(key.Span, _codec.Write(ref state));
+            if (state.IsClosed)
+            {
+                live(key, null);
+                continue;
+            }
+
+            _reader.Fill(ref state, TurnList.Live(ref state, out _), key, _snapshot);
+            _detector.ListOpen(state, _snapshot.OpenAlerts);
+            live(key, _snapshot);
+        }
+
+        if (_clock.IsDirty)
+            WriteClock(changelog);
+        AlertPending = false;
+    }
+
+    /// <inheritdoc/>
+    public void Commit()
+    {
+        _store.Commit();
+        _clock.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Rollback()
+    {
+        var touched = new List<int>(_store.DirtyCount);
+        for (var i = 0; i < _store.DirtyCount; i++)
+            touched.Add(_store.DirtySlot(i, out _));
+        _store.Rollback();
+        _clock.Rollback();
+        // The reminders of undone states may have been taken meanwhile; a reminder too many does no harm.
+        foreach (var slot in touched)
+            if (_store.IsPresent(slot))
+                _deadlines.PutBack(ref _store.State(slot), slot);
+        AlertPending = false;
+    }
+
+    /// <summary>Takes the graph apart.</summary>
+    public void Dispose() => _subscriptions.Dispose();
+
+    private void WriteClock(IChangelog changelog)
+    {
+        _clockWriter.Clear();
+        _clockWriter.Byte(InteractionStateCodec.Version);
+        _clockWriter.Signed(_clock.TaskTime);
+        for (var source = 0; source < TaskClock.Sources; source++)
+            _clockWriter.Signed(_clock.StreamTime((InputSource)source));
+        changelog.Put(ClockKey, _clockWriter.Written);
+    }
+
+    private void RestoreClock(ReadOnlySpan<byte> value)
+    {
+        var reader = new StateReader(value);
+        if (reader.Byte() is var version && version != InteractionStateCodec.Version)
+            throw new InvalidDataException($"The clock in the changelog has version {version}: this build reads version {InteractionStateCodec.Version}.");
+        var taskTime = reader.Signed();
+        Span<long> streamTimes = stackalloc long[TaskClock.Sources];
+        foreach (ref var time in streamTimes)
+            time = reader.Signed();
+        _clock.Restore(taskTime, streamTimes);
+    }
+
+    private sealed class AlertWatch(IGraphOutput output, InteractionTask task) : IGraphOutput
+    {
+        public void Publish(in Reading reading) => output.Publish(reading);
+
+        public void Publish(Alert alert)
+        {
+            task.AlertPending = true;
+            output.Publish(alert);
+        }
+
+        public void Publish(Outcome outcome) => output.Publish(outcome);
+
+        public void Late(InputRecord record) => output.Late(record);
+
+        public void Reject(InputRecord record, string cause) => output.Reject(record, cause);
+
+        public void Suppressed(string rule, string reason) => output.Suppressed(rule, reason);
+    }
+}

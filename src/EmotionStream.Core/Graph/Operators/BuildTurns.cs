@@ -1,0 +1,77 @@
+using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Records;
+using EmotionStream.Core.Time;
+using EmotionStream.Core.Turns;
+
+namespace EmotionStream.Core.Graph.Operators;
+
+/// <summary>
+/// Makes turns of a customer's readings and puts them in their place: a chat message is a turn, the audio windows of one span are one turn.
+/// Sound that earns no valence gives arousal only.
+/// </summary>
+internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClock clock, InteractionOptions options)
+    : Operator<InteractionContext, InteractionContext>(source)
+{
+    protected override IObserver<InteractionContext> Attach(IObserver<InteractionContext> downstream) => new BuildSink(clock, options, downstream);
+
+    private sealed class BuildSink(TaskClock clock, InteractionOptions options, IObserver<InteractionContext> downstream) : Sink(downstream)
+    {
+        private readonly long _toleranceMs = (long)options.ReorderTolerance.TotalMilliseconds;
+        private readonly int _audioTurnMs = (int)options.AudioTurn.TotalMilliseconds;
+        private readonly float _minConfidence = (float)options.MinTurnConfidence;
+
+        public override void OnNext(InteractionContext value)
+        {
+            if (Reading.TryCreate(value.Record!, out var reading))
+                Take(value, reading);
+            Downstream.OnNext(value);
+        }
+
+        private void Take(InteractionContext context, in Reading reading)
+        {
+            var record = reading.Record;
+            var score = reading.Score;
+            ref var state = ref context.State;
+            if (score.Abstention == AbstentionReason.None)
+                TakeArousal(ref state, state.Relative(record.Time), score.Arousal);
+            var isAudio = record.Source == InputSource.AudioFeatures;
+            var confidence = score.Abstention == AbstentionReason.None && score.Confidence >= _minConfidence ? score.Confidence : 0;
+            if (isAudio && confidence == 0)
+                return;
+
+            var time = isAudio ? record.Time - (((record.Time % _audioTurnMs) + _audioTurnMs) % _audioTurnMs) : record.Time;
+            var turn = new TurnEntry
+            {
+                Time = state.Relative(time),
+                Lag = (int)Math.Min(int.MaxValue, context.StreamTime - time),
+                WeightedValence = (int)MathF.Round(score.Valence * confidence * TurnEntry.One),
+                Weight = (int)MathF.Round(confidence * TurnEntry.One),
+                Order = EventOrder.Pack(record.Source, record.Offset),
+            };
+            state.SumWeightedValence += turn.WeightedValence;
+            state.SumWeight += turn.Weight;
+            context.TurnChanged = confidence > 0;
+            if (context.IsLate || turn.Time <= state.SettledThrough)
+            {
+                context.IsLate = true;
+                TurnList.AddLate(ref state, turn);
+                return;
+            }
+
+            if (state.WindowCount >= TurnWindow.Capacity && clock.TaskTime != long.MinValue)
+                TurnList.Settle(ref state, state.Relative(clock.TaskTime - _toleranceMs), _audioTurnMs);
+            TurnList.Insert(ref state, turn);
+        }
+
+        private static void TakeArousal(ref InteractionState state, int time, float arousal)
+        {
+            var fixedPoint = (ushort)MathF.Round(Math.Clamp(arousal, 0, 1) * 10_000);
+            if (time < state.LastArousalAt || (time == state.LastArousalAt && fixedPoint <= state.LastArousal))
+                return;
+            state.LastArousalAt = time;
+            state.LastArousal = fixedPoint;
+        }
+    }
+}

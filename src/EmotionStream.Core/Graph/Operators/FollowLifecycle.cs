@@ -1,0 +1,127 @@
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Core.Graph.Operators;
+
+/// <summary>
+/// Keeps who, where, when and effort: started, transferred, held, resumed, channel switched, ended. Counts and sums only, or the newest event wins, so the result
+/// does not depend on the order of arrival.
+/// </summary>
+internal sealed class FollowLifecycle(IObservable<InteractionContext> source, InteractionOptions options)
+    : Operator<InteractionContext, InteractionContext>(source)
+{
+    private readonly long _toleranceMs = (long)options.ReorderTolerance.TotalMilliseconds;
+
+    /// <summary>Whether somebody was heard or something happened in this record.</summary>
+    /// <param name="record">The record.</param>
+    public static bool IsHeard(InputRecord record) => record.Source switch
+    {
+        InputSource.AudioFeatures => !(record.HasFeatures && record.Features[(int)AudioFeature.VoicedRatio] <= 0),
+        InputSource.AlertActions => false,
+        _ => true,
+    };
+
+    protected override IObserver<InteractionContext> Attach(IObserver<InteractionContext> downstream) => new FollowSink(_toleranceMs, downstream);
+
+    private sealed class FollowSink(long toleranceMs, IObserver<InteractionContext> downstream) : Sink(downstream)
+    {
+        public override void OnNext(InteractionContext value)
+        {
+            var record = value.Record!;
+            if (record.Source != InputSource.AlertActions)
+            {
+                ref var state = ref value.State;
+                var time = state.Relative(record.Time);
+                state.LastEventAt = Math.Max(state.LastEventAt, time);
+                if (IsHeard(record))
+                    state.LastHeardAt = Math.Max(state.LastHeardAt, time);
+                if (record.Source == InputSource.InteractionEvents)
+                    Apply(ref state, record, time, value.StreamTime - toleranceMs);
+            }
+
+            Downstream.OnNext(value);
+        }
+
+        private static void Apply(ref InteractionState state, InputRecord record, int time, long earliest)
+        {
+            switch (record.EventType)
+            {
+                case InteractionEventType.Started:
+                    state.StartedAt = state.StartedAt == InteractionState.Never ? time : Math.Min(state.StartedAt, time);
+                    Start(ref state, record);
+                    break;
+                case InteractionEventType.Transferred:
+                    Count(ref state.Transfers);
+                    Route(ref state, record);
+                    break;
+                case InteractionEventType.Held:
+                    Count(ref state.Holds);
+                    state.OpenHolds++;
+                    state.HoldBalance -= time;
+                    break;
+                case InteractionEventType.Resumed:
+                    state.OpenHolds--;
+                    state.HoldBalance += time;
+                    break;
+                case InteractionEventType.ChannelSwitched:
+                    Count(ref state.ChannelSwitches);
+                    Switch(ref state, record);
+                    break;
+                case InteractionEventType.SelfServiceFailed:
+                    Count(ref state.SelfServiceFailures);
+                    break;
+                case InteractionEventType.InformationRepeated:
+                    Count(ref state.InformationRepeats);
+                    break;
+                case InteractionEventType.Ended:
+                    // One that is very late still ends the interaction no earlier than what is already settled.
+                    var ended = state.Relative(Math.Max(record.Time, earliest));
+                    state.EndedAt = state.HasEnded ? Math.Min(state.EndedAt, ended) : ended;
+                    break;
+                case InteractionEventType.Survey:
+                    var extras = state.Extras ??= new InteractionExtras();
+                    if (!float.IsNaN(record.Satisfaction))
+                        extras.Satisfaction = record.Satisfaction;
+                    if (!float.IsNaN(record.Effort))
+                        extras.CustomerEffort = record.Effort;
+                    break;
+            }
+        }
+
+        private static void Count(ref byte counter) => counter += counter == byte.MaxValue ? (byte)0 : (byte)1;
+
+        private static void Start(ref InteractionState state, InputRecord record)
+        {
+            var profile = state.Profile ?? InteractionProfile.Unknown;
+            if (record.Time >= profile.StartedAt)
+                profile = profile with
+                {
+                    CustomerId = record.CustomerId ?? profile.CustomerId,
+                    Language = record.Language ?? profile.Language,
+                    StartedAt = record.Time,
+                };
+            state.Profile = profile;
+            Switch(ref state, record);
+            Route(ref state, record);
+        }
+
+        private static void Switch(ref InteractionState state, InputRecord record)
+        {
+            var profile = state.Profile ?? InteractionProfile.Unknown;
+            if (record.Channel is not null && record.Time >= profile.ChannelAt)
+                state.Profile = profile with { Channel = record.Channel, ChannelAt = record.Time };
+        }
+
+        private static void Route(ref InteractionState state, InputRecord record)
+        {
+            var profile = state.Profile ?? InteractionProfile.Unknown;
+            if ((record.Queue ?? record.AgentId) is not null && record.Time >= profile.RoutedAt)
+                state.Profile = profile with
+                {
+                    Queue = record.Queue ?? profile.Queue,
+                    AgentId = record.AgentId ?? profile.AgentId,
+                    RoutedAt = record.Time,
+                };
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace EmotionStream.Core.Interactions;
+
+/// <summary>Reads effort from a state.</summary>
+public static class EffortMeasure
+{
+    /// <summary>The counted facts so far.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="now">Until when an open hold has lasted, relative to the origin.</param>
+    public static EffortCounts Counts(in InteractionState state, int now) => new()
+    {
+        Transfers = state.Transfers,
+        Holds = state.Holds,
+        HoldMs = Math.Max(0, (state.HasEnded ? state.EndedAt : now) * (long)Math.Max((sbyte)0, state.OpenHolds) + state.HoldBalance),
+        ChannelSwitches = state.ChannelSwitches,
+        SelfServiceFailures = state.SelfServiceFailures,
+        InformationRepeats = state.InformationRepeats,
+    };
+}

@@ -1,0 +1,38 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Recognition;
+using EmotionStream.Core.Turns;
+
+namespace EmotionStream.Core.Interactions;
+
+/// <summary>The part of a state that most interactions never need: on the heap, mutated in place, copied for the undo log.</summary>
+public sealed class InteractionExtras
+{
+    /// <summary>All turns of the window when they are more than fit the state; null otherwise.</summary>
+    public TurnEntry[]? Spilled;
+
+    /// <summary>Turns that came too late for the order-sensitive measures.</summary>
+    public TurnEntry[] Late = [];
+
+    /// <summary>The caller's acoustic baseline.</summary>
+    public VoiceBaseline? Voice;
+
+    /// <summary>Rules that are pending, open or cooling down.</summary>
+    public RuleState[] Rules = [];
+
+    /// <summary>Survey satisfaction 1–5; NaN before.</summary>
+    public float Satisfaction = float.NaN;
+
+    /// <summary>Survey effort 1–7; NaN before.</summary>
+    public float CustomerEffort = float.NaN;
+
+    /// <summary>Copies everything that is mutated in place.</summary>
+    public InteractionExtras Clone() => new()
+    {
+        Spilled = (TurnEntry[]?)Spilled?.Clone(),
+        Late = (TurnEntry[])Late.Clone(),
+        Voice = Voice?.Clone(),
+        Rules = (RuleState[])Rules.Clone(),
+        Satisfaction = Satisfaction,
+        CustomerEffort = CustomerEffort,
+    };
+}

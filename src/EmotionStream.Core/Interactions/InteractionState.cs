@@ -1,0 +1,131 @@
+using System.Runtime.InteropServices;
+using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Memory;
+using EmotionStream.Core.Turns;
+
+namespace EmotionStream.Core.Interactions;
+
+/// <summary>
+/// All that is kept of one interaction: 232 bytes, plus <see cref="Extras"/> for those that need it. Times are milliseconds relative to <see cref="Origin"/>.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+public struct InteractionState : IKeyedState<InteractionState>
+{
+    /// <summary>Stands for a time that is not known.</summary>
+    public const int Never = int.MinValue;
+
+    /// <summary>Event time of the first event that arrived, milliseconds since the Unix epoch: what the other times count from.</summary>
+    public long Origin;
+
+    /// <summary>Σ confidence × valence over all turns, in millionths.</summary>
+    public long SumWeightedValence;
+
+    /// <summary>Σ confidence over all turns, in millionths.</summary>
+    public long SumWeight;
+
+    /// <summary>Who and where.</summary>
+    public InteractionProfile? Profile;
+
+    /// <summary>What most interactions don't need.</summary>
+    public InteractionExtras? Extras;
+
+    /// <summary>The settled turns.</summary>
+    public TurnFold Settled;
+
+    /// <summary>The newest turns, in order, when they fit.</summary>
+    public TurnWindow Window;
+
+    /// <summary>Time of the last settled turn.</summary>
+    public int SettledThrough;
+
+    /// <summary>Time of the first settled turn.</summary>
+    public int FirstSettled;
+
+    /// <summary>Time of <c>started</c>.</summary>
+    public int StartedAt;
+
+    /// <summary>Time of <c>ended</c>.</summary>
+    public int EndedAt;
+
+    /// <summary>Time of the newest event.</summary>
+    public int LastEventAt;
+
+    /// <summary>When anybody was last heard.</summary>
+    public int LastHeardAt;
+
+    /// <summary>Time of the reminder that stands for this interaction.</summary>
+    public int ScheduledAt;
+
+    /// <summary>When the last arousal was measured.</summary>
+    public int LastArousalAt;
+
+    /// <summary>Σ resumed − Σ held, to which each open hold adds the present.</summary>
+    public int HoldBalance;
+
+    /// <summary>A bit for each rule that has a state.</summary>
+    public uint RuleMask;
+
+    /// <summary>Last arousal, in ten-thousandths.</summary>
+    public ushort LastArousal;
+
+    /// <summary>Turns among the settled ones that a recogniser abstained on.</summary>
+    public ushort SettledAbstentions;
+
+    /// <summary>Turns in the window.</summary>
+    public ushort WindowCount;
+
+    /// <summary>Transfers.</summary>
+    public byte Transfers;
+
+    /// <summary>Holds.</summary>
+    public byte Holds;
+
+    /// <summary>Holds not yet resumed.</summary>
+    public sbyte OpenHolds;
+
+    /// <summary>Channel switches.</summary>
+    public byte ChannelSwitches;
+
+    /// <summary>Failed self-service attempts.</summary>
+    public byte SelfServiceFailures;
+
+    /// <summary>Information asked for again.</summary>
+    public byte InformationRepeats;
+
+    /// <summary>Whether the outcome has been published.</summary>
+    public bool IsClosed;
+
+    /// <summary>Whether <c>ended</c> has been seen.</summary>
+    public readonly bool HasEnded => EndedAt != Never;
+
+    /// <summary>A state at its first event.</summary>
+    /// <param name="origin">Event time of the event.</param>
+    public static InteractionState Begin(long origin) => new()
+    {
+        Origin = origin,
+        SettledThrough = Never,
+        FirstSettled = Never,
+        StartedAt = Never,
+        EndedAt = Never,
+        LastEventAt = 0,
+        LastHeardAt = 0,
+        ScheduledAt = Never,
+        LastArousalAt = Never,
+    };
+
+    /// <summary>Turns a time into one relative to the origin; ±24 days at most, beyond which it is clamped.</summary>
+    /// <param name="time">Milliseconds since the Unix epoch.</param>
+    public readonly int Relative(long time) => (int)Math.Clamp(time - Origin, int.MinValue + 1, int.MaxValue);
+
+    /// <summary>Turns a relative time into milliseconds since the Unix epoch.</summary>
+    /// <param name="relative">Milliseconds since the origin.</param>
+    public readonly long Absolute(int relative) => Origin + relative;
+
+    /// <inheritdoc/>
+    public readonly InteractionState Snapshot()
+    {
+        var copy = this;
+        copy.Extras = Extras?.Clone();
+        return copy;
+    }
+}

@@ -1,0 +1,125 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Memory;
+using EmotionStream.Core.Records;
+using EmotionStream.Core.Turns;
+
+namespace EmotionStream.Core.Interactions;
+
+/// <summary>Reads measures from a state: for rules as plain numbers, for people with their evidence.</summary>
+/// <param name="options">The memory model and its constants.</param>
+public sealed class MeasureReader(InteractionOptions options)
+{
+    private readonly float _lambda = (float)options.NegativityWeight;
+
+    /// <summary>The mean of all turns: Σwx / Σw; 0 before the first turn.</summary>
+    /// <param name="state">The interaction.</param>
+    public static double Mean(in InteractionState state) => state.SumWeight == 0 ? 0 : (double)state.SumWeightedValence / state.SumWeight;
+
+    /// <summary>All measures as rules judge them, silence excepted.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="fold">Its fold.</param>
+    /// <param name="endBefore">The end before the last turn.</param>
+    /// <param name="now">Until when an open hold has lasted, relative to the origin.</param>
+    /// <param name="values">Receives the values.</param>
+    public void Read(in InteractionState state, in TurnFold fold, float endBefore, int now, ref MeasureValues values)
+    {
+        var mean = (float)Mean(state);
+        values[AlertMeasure.Valence] = fold.LastValence;
+        values[AlertMeasure.Arousal] = state.LastArousal / 10_000f;
+        values[AlertMeasure.SmoothedValence] = fold.LastSmoothed;
+        values[AlertMeasure.Mean] = mean;
+        values[AlertMeasure.End] = fold.End;
+        values[AlertMeasure.Trend] = fold.Trend;
+        values[AlertMeasure.PeakNegative] = fold.PeakNegative;
+        values[AlertMeasure.PeakPositive] = fold.PeakPositive;
+        values[AlertMeasure.Remembered] = fold.Remembered(options.Memory, mean, _lambda);
+        values[AlertMeasure.Drop] = fold.LastValence - endBefore;
+        if (state.Transfers + state.Holds + state.ChannelSwitches + state.SelfServiceFailures + state.InformationRepeats > 0)
+            values[AlertMeasure.Effort] = (float)options.Effort.Score(EffortMeasure.Counts(state, now));
+    }
+
+    /// <summary>All measures with their evidence.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="fold">Its fold.</param>
+    public Measures Describe(in InteractionState state, in TurnFold fold)
+    {
+        var mean = Mean(state);
+        return new Measures
+        {
+            Turns = fold.Count + LateTurns(state),
+            Mean = mean,
+            End = fold.End,
+            Begin = fold.Begin,
+            PeakNegative = fold.PeakNegative,
+            PeakNegativeAt = fold.PeakNegative < 0 ? EventOrder.Unpack(state.Absolute(fold.PeakNegativeTime), fold.PeakNegativeOrder) : null,
+            PeakPositive = fold.PeakPositive,
+            PeakPositiveAt = fold.PeakPositive > 0 ? EventOrder.Unpack(state.Absolute(fold.PeakPositiveTime), fold.PeakPositiveOrder) : null,
+            LastValence = fold.LastValence,
+            LastSmoothed = fold.LastSmoothed,
+            Peak = fold.Peak(_lambda),
+            PeakEnd = fold.Remembered(MemoryModel.PeakEnd, (float)mean, _lambda),
+            TroughEnd = fold.Remembered(MemoryModel.TroughEnd, (float)mean, _lambda),
+            Trend = fold.Trend,
+            Recovered = fold.PeakNegative <= -options.RecoveryThreshold && fold.End >= 0,
+            Remembered = fold.Remembered(options.Memory, (float)mean, _lambda),
+        };
+    }
+
+    /// <summary>Fills a snapshot with everything but the open alerts.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="fold">Its fold.</param>
+    /// <param name="key">The interaction id as UTF-8.</param>
+    /// <param name="snapshot">Receives the state.</param>
+    public void Fill(ref InteractionState state, in TurnFold fold, ReadOnlyMemory<byte> key, InteractionSnapshot snapshot)
+    {
+        var profile = state.Profile ?? InteractionProfile.Unknown;
+        snapshot.Key = key;
+        snapshot.StartedAt = state.Absolute(StartOf(ref state));
+        snapshot.LastEventAt = state.Absolute(state.LastEventAt);
+        snapshot.EndedAt = state.HasEnded ? state.Absolute(state.EndedAt) : null;
+        snapshot.OnHold = state.OpenHolds > 0 && !state.HasEnded;
+        snapshot.CustomerId = profile.CustomerId;
+        snapshot.Channel = profile.Channel;
+        snapshot.Queue = profile.Queue;
+        snapshot.AgentId = profile.AgentId;
+        snapshot.Language = profile.Language;
+        snapshot.Measures = Describe(state, fold);
+        snapshot.Effort = EffortMeasure.Counts(state, state.LastEventAt);
+        snapshot.EffortScore = options.Effort.Score(snapshot.Effort);
+        snapshot.LastArousal = state.LastArousal / 10_000.0;
+        snapshot.Abstentions = Abstentions(ref state);
+        snapshot.LateEvents = state.Extras?.Late.Length ?? 0;
+        snapshot.OpenAlerts.Clear();
+    }
+
+    // `started` says when it began; without it the first customer turn does, and before that whatever came first.
+    private static int StartOf(ref InteractionState state)
+    {
+        if (state.StartedAt != InteractionState.Never)
+            return state.StartedAt;
+        if (state.FirstSettled != InteractionState.Never)
+            return state.FirstSettled;
+        var turns = TurnList.Unsettled(ref state);
+        return turns.Length > 0 ? turns[0].Time : state.HasEnded ? state.EndedAt : 0;
+    }
+
+    private static int LateTurns(in InteractionState state)
+    {
+        var count = 0;
+        foreach (ref readonly var turn in LateOf(state))
+            count += turn.Weight > 0 ? 1 : 0;
+        return count;
+    }
+
+    private static int Abstentions(ref InteractionState state)
+    {
+        int count = state.SettledAbstentions;
+        foreach (ref readonly var turn in TurnList.Unsettled(ref state))
+            count += turn.Weight == 0 ? 1 : 0;
+        foreach (ref readonly var turn in LateOf(state))
+            count += turn.Weight == 0 ? 1 : 0;
+        return count;
+    }
+
+    private static ReadOnlySpan<TurnEntry> LateOf(in InteractionState state) => state.Extras is { } extras ? extras.Late : [];
+}

@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace EmotionStream.Core.Keyed;
+
+/// <summary>
+/// A 32-bit hash of a key, seeded anew in each process so that chosen ids can't be made to collide. Eight bytes a step, multiply and fold
+/// (the mixing step of wyhash).
+/// </summary>
+internal static class KeyHash
+{
+    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64() | 1;
+
+    public static uint Of(ReadOnlySpan<byte> key)
+    {
+        var hash = Seed ^ (ulong)key.Length;
+        while (key.Length >= 8)
+        {
+            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key));
+            key = key[8..];
+        }
+
+        var tail = 0UL;
+        for (var i = 0; i < key.Length; i++)
+            tail |= (ulong)key[i] << (8 * i);
+        hash = Fold(hash ^ tail);
+        return (uint)(hash ^ (hash >> 32));
+    }
+
+    private static ulong Fold(ulong value)
+    {
+        var high = Math.BigMul(value, 0x9E3779B97F4A7C15UL, out var low);
+        return BitOperations.RotateLeft(high, 23) ^ low;
+    }
+}

@@ -1,0 +1,247 @@
+using System.Runtime.CompilerServices;
+
+namespace EmotionStream.Core.Keyed;
+
+/// <summary>
+/// State by key for one task, explicit so that it can be logged, rolled back and restored. Keys are UTF-8; states live in slabs
+/// and are handed out by reference, so an event allocates nothing. Every first touch in a transaction keeps the state as it was:
+/// <see cref="Rollback"/> puts it back, <see cref="Commit"/> forgets it, and the touched slots are exactly the dirty ones.
+/// Not thread-safe: a task has one thread.
+/// </summary>
+/// <typeparam name="TState">The state of one key.</typeparam>
+public sealed class KeyedStore<TState>
+    where TState : struct, IKeyedState<TState>
+{
+    private const int SlabBits = 10;
+    private const int SlabSize = 1 << SlabBits;
+
+    private readonly Stack<int> _free = new();
+    private Entry[][] _slabs = [];
+    private int _used;
+    private int[] _buckets = new int[16];
+    private int _transaction = 1;
+    private Undo[] _undo = new Undo[64];
+
+    /// <summary>Keys present.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many slots were touched since the last <see cref="Commit"/> or <see cref="Rollback"/>.</summary>
+    public int DirtyCount { get; private set; }
+
+    /// <summary>One above the highest slot ever used: slots are 0 to this, free ones among them.</summary>
+    public int SlotLimit => _used;
+
+    /// <summary>Finds a key without touching it.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Its slot, or −1.</returns>
+    public int Find(ReadOnlySpan<byte> key)
+    {
+        var slot = Locate(key, KeyHash.Of(key), out _);
+        return slot >= 0 && EntryAt(slot).Present ? slot : -1;
+    }
+
+    /// <summary>Finds a key, or adds it with a default state, and touches it.</summary>
+    /// <param name="key">The key; copied when added.</param>
+    /// <param name="added">Whether it was added.</param>
+    /// <returns>Its slot, valid until the key is removed.</returns>
+    public int GetOrAdd(ReadOnlySpan<byte> key, out bool added)
+    {
+        var hash = KeyHash.Of(key);
+        var slot = Locate(key, hash, out var bucket);
+        if (slot < 0)
+            slot = Insert(key, hash, bucket);
+        Touch(slot);
+        ref var entry = ref EntryAt(slot);
+        added = !entry.Present;
+        if (added)
+        {
+            entry.State = default;
+            entry.Present = true;
+            Count++;
+        }
+
+        return slot;
+    }
+
+    /// <summary>The state in a slot, for reading and writing. Call <see cref="Touch"/> before the first write of a transaction.</summary>
+    /// <param name="slot">A slot of a present key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref TState State(int slot) => ref EntryAt(slot).State;
+
+    /// <summary>The key in a slot.</summary>
+    /// <param name="slot">A slot of a key, present or removed in this transaction.</param>
+    public ReadOnlyMemory<byte> Key(int slot) => EntryAt(slot).Key;
+
+    /// <summary>Whether the slot's key is present.</summary>
+    /// <param name="slot">Any slot below <see cref="SlotLimit"/>.</param>
+    public bool IsPresent(int slot) => slot < _used && EntryAt(slot).Present;
+
+    /// <summary>Marks a slot dirty and keeps its state for a rollback, once a transaction.</summary>
+    /// <param name="slot">The slot about to be written.</param>
+    public void Touch(int slot)
+    {
+        ref var entry = ref EntryAt(slot);
+        if (entry.TouchedIn == _transaction)
+            return;
+        entry.TouchedIn = _transaction;
+        if (DirtyCount == _undo.Length)
+            Array.Resize(ref _undo, _undo.Length * 2);
+        ref var undo = ref _undo[DirtyCount++];
+        undo.Slot = slot;
+        undo.Present = entry.Present;
+        if (entry.Present)
+            undo.State = entry.State.Snapshot();
+    }
+
+    /// <summary>Removes a key. Its slot stays known (as a tombstone to write) until the commit.</summary>
+    /// <param name="slot">A slot of a present key.</param>
+    public void Remove(int slot)
+    {
+        Touch(slot);
+        EntryAt(slot).Present = false;
+        Count--;
+    }
+
+    /// <summary>A dirty slot: touched in this transaction, present or removed.</summary>
+    /// <param name="index">0 to <see cref="DirtyCount"/> − 1, in the order of first touch.</param>
+    /// <param name="existed">Whether the key was present before the transaction.</param>
+    public int DirtySlot(int index, out bool existed)
+    {
+        existed = _undo[index].Present;
+        return _undo[index].Slot;
+    }
+
+    /// <summary>Keeps all writes and forgets how to undo them.</summary>
+    public void Commit()
+    {
+        for (var i = 0; i < DirtyCount; i++)
+        {
+            var slot = _undo[i].Slot;
+            _undo[i] = default; // the old state's objects must not live on here
+            if (!EntryAt(slot).Present)
+                Release(slot);
+        }
+
+        EndTransaction();
+    }
+
+    /// <summary>Undoes all writes since the last commit.</summary>
+    public void Rollback()
+    {
+        for (var i = 0; i < DirtyCount; i++)
+        {
+            ref var undo = ref _undo[i];
+            ref var entry = ref EntryAt(undo.Slot);
+            Count += (undo.Present ? 1 : 0) - (entry.Present ? 1 : 0);
+            entry.Present = undo.Present;
+            entry.State = undo.State;
+            if (!undo.Present)
+                Release(undo.Slot);
+            undo = default;
+        }
+
+        EndTransaction();
+    }
+
+    private void EndTransaction()
+    {
+        DirtyCount = 0;
+        _transaction++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Entry EntryAt(int slot) => ref _slabs[slot >> SlabBits][slot & (SlabSize - 1)];
+
+    // Linear probing over slot + 1 (0 = empty). The load stays under 3/4.
+    private int Locate(ReadOnlySpan<byte> key, uint hash, out int bucket)
+    {
+        var buckets = _buckets;
+        var mask = buckets.Length - 1;
+        for (bucket = (int)hash & mask; ; bucket = (bucket + 1) & mask)
+        {
+            var slot = buckets[bucket] - 1;
+            if (slot < 0)
+                return -1;
+            ref var entry = ref EntryAt(slot);
+            if (entry.Hash == hash && key.SequenceEqual(entry.Key))
+                return slot;
+        }
+    }
+
+    private int Insert(ReadOnlySpan<byte> key, uint hash, int bucket)
+    {
+        if (!_free.TryPop(out var slot))
+        {
+            slot = _used++;
+            if (slot >> SlabBits == _slabs.Length)
+                Array.Resize(ref _slabs, _slabs.Length + 1);
+            _slabs[slot >> SlabBits] ??= new Entry[SlabSize];
+        }
+
+        ref var entry = ref EntryAt(slot);
+        entry.Key = key.ToArray();
+        entry.Hash = hash;
+        _buckets[bucket] = slot + 1;
+        if ((_used - _free.Count) * 4L > _buckets.Length * 3L)
+            Grow();
+        return slot;
+    }
+
+    private void Grow()
+    {
+        var buckets = new int[_buckets.Length * 2];
+        var mask = buckets.Length - 1;
+        foreach (var occupied in _buckets)
+        {
+            if (occupied == 0)
+                continue;
+            var bucket = (int)EntryAt(occupied - 1).Hash & mask;
+            while (buckets[bucket] != 0)
+                bucket = (bucket + 1) & mask;
+            buckets[bucket] = occupied;
+        }
+
+        _buckets = buckets;
+    }
+
+    private void Release(int slot)
+    {
+        ref var entry = ref EntryAt(slot);
+        Locate(entry.Key, entry.Hash, out var hole);
+        CloseHole(hole);
+        entry = default;
+        _free.Push(slot);
+    }
+
+    // Backward-shift deletion: no tombstones in the buckets, so probes stay short however many keys come and go.
+    private void CloseHole(int hole)
+    {
+        var mask = _buckets.Length - 1;
+        for (var next = (hole + 1) & mask; _buckets[next] != 0; next = (next + 1) & mask)
+        {
+            var home = (int)EntryAt(_buckets[next] - 1).Hash & mask;
+            if (((next - home) & mask) < ((next - hole) & mask))
+                continue;
+            _buckets[hole] = _buckets[next];
+            hole = next;
+        }
+
+        _buckets[hole] = 0;
+    }
+
+    private struct Entry
+    {
+        public byte[]? Key;
+        public uint Hash;
+        public int TouchedIn;
+        public TState State;
+        public bool Present;
+    }
+
+    private struct Undo
+    {
+        public int Slot;
+        public bool Present;
+        public TState State;
+    }
+}

@@ -1,0 +1,179 @@
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Memory;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Core.Turns;
+
+/// <summary>
+/// The turns of an interaction: sorted insertion, audio windows taken together, settling. A turn is settled only once no earlier one can still arrive
+/// on time, so the result depends on the set of turns alone.
+/// </summary>
+public static class TurnList
+{
+    /// <summary>Unsettled turns beyond which the oldest is settled all the same, to bound memory when one topic is far behind another.</summary>
+    public const int MaxUnsettled = 256;
+
+    /// <summary>Late turns kept one by one; further ones count in the mean only.</summary>
+    public const int MaxLate = 64;
+
+    /// <summary>The unsettled turns in order.</summary>
+    /// <param name="state">The interaction.</param>
+    public static Span<TurnEntry> Unsettled(ref InteractionState state)
+    {
+        if (state.Extras?.Spilled is { } spilled)
+            return spilled.AsSpan(0, state.WindowCount);
+        Span<TurnEntry> window = state.Window;
+        return window[..state.WindowCount];
+    }
+
+    /// <summary>Puts a turn in its place.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="turn">The turn.</param>
+    public static void Insert(ref InteractionState state, in TurnEntry turn)
+    {
+        MakeRoom(ref state);
+        var turns = Unsettled(ref state);
+        var at = turns.Length - 1;
+        for (; at > 0 && turn.IsBefore(turns[at - 1]); at--)
+            turns[at] = turns[at - 1];
+        turns[at] = turn;
+    }
+
+    /// <summary>Keeps a turn that came too late for its place.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="turn">The turn.</param>
+    public static void AddLate(ref InteractionState state, in TurnEntry turn)
+    {
+        var extras = state.Extras ??= new InteractionExtras();
+        if (extras.Late.Length < MaxLate)
+            extras.Late = [.. extras.Late, turn];
+    }
+
+    /// <summary>Makes room for a turn: settles the oldest ones while the window is full and no earlier turn can still arrive on time.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="safe">What is on time is not before this time (relative).</param>
+    /// <param name="audioTurnMs">Length of an audio turn: until it is over, windows are still added to it.</param>
+    public static void Settle(ref InteractionState state, int safe, int audioTurnMs)
+    {
+        var turns = Unsettled(ref state);
+        var settled = 0;
+        while (turns.Length - settled >= TurnWindow.Capacity)
+        {
+            var next = settled;
+            var turn = NextTurn(turns, ref next);
+            var complete = turn.Time + (long)Math.Max(turn.Lag, IsAudio(turn) ? audioTurnMs : 0) < safe;
+            if (!complete && turns.Length - settled < MaxUnsettled)
+                break;
+            state.Settled.Add(turn);
+            if (turn.Weight == 0)
+                state.SettledAbstentions++;
+            if (state.FirstSettled == InteractionState.Never)
+                state.FirstSettled = turn.Time;
+            state.SettledThrough = turn.Time;
+            settled = next;
+        }
+
+        if (settled > 0)
+            Drop(ref state, turns, settled);
+    }
+
+    /// <summary>The measures' fold over settled and unsettled turns.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="endBefore">The end without the last turn; the end itself when there is no turn before it.</param>
+    public static TurnFold Live(ref InteractionState state, out float endBefore)
+    {
+        var fold = state.Settled;
+        endBefore = fold.End;
+        var turns = Unsettled(ref state);
+        for (var i = 0; i < turns.Length;)
+        {
+            var turn = NextTurn(turns, ref i);
+            if (turn.Weight != 0)
+                endBefore = fold.End;
+            fold.Add(turn);
+        }
+
+        if (fold.Count == 1)
+            endBefore = fold.End;
+        return fold;
+    }
+
+    /// <summary>Forgets the turns that arrived only after an interaction was over, which closing it earlier would never have seen.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="last">The last arrival that counts (relative).</param>
+    public static void ForgetAfter(ref InteractionState state, long last)
+    {
+        var turns = Unsettled(ref state);
+        var kept = 0;
+        foreach (var turn in turns)
+        {
+            if (turn.Time + (long)turn.Lag <= last)
+                turns[kept++] = turn;
+            else
+                Subtract(ref state, turn);
+        }
+
+        state.WindowCount = (ushort)kept;
+        if (state.Extras is not { Late.Length: > 0 } extras)
+            return;
+        foreach (ref readonly var turn in extras.Late.AsSpan())
+            if (turn.Time + (long)turn.Lag > last)
+                Subtract(ref state, turn);
+        extras.Late = [.. extras.Late.Where(turn => turn.Time + (long)turn.Lag <= last)];
+    }
+
+    private static void Subtract(ref InteractionState state, in TurnEntry turn)
+    {
+        state.SumWeightedValence -= turn.WeightedValence;
+        state.SumWeight -= turn.Weight;
+    }
+
+    private static bool IsAudio(in TurnEntry turn) => turn.Order >> 62 == (ulong)InputSource.AudioFeatures;
+
+    // The turn at a position: one chat message, or all audio windows of one audio turn, which stand side by side as they share its time.
+    private static TurnEntry NextTurn(ReadOnlySpan<TurnEntry> turns, ref int position)
+    {
+        var turn = turns[position++];
+        if (!IsAudio(turn))
+            return turn;
+        for (; position < turns.Length && turns[position].Time == turn.Time && IsAudio(turns[position]); position++)
+        {
+            ref readonly var window = ref turns[position];
+            turn.WeightedValence += window.WeightedValence;
+            turn.Weight += window.Weight;
+            turn.Lag = Math.Max(turn.Lag, window.Lag);
+        }
+
+        return turn;
+    }
+
+    // One more unsettled turn: in the state while they fit, else all of them in an array on the heap.
+    private static void MakeRoom(ref InteractionState state)
+    {
+        var count = ++state.WindowCount;
+        var spilled = state.Extras?.Spilled;
+        if (spilled is null ? count <= TurnWindow.Capacity : count <= spilled.Length)
+            return;
+        var larger = new TurnEntry[count * 2];
+        if (spilled is null)
+            ((ReadOnlySpan<TurnEntry>)state.Window).CopyTo(larger);
+        else
+            spilled.CopyTo(larger, 0);
+        state.Extras ??= new InteractionExtras();
+        state.Extras.Spilled = larger;
+    }
+
+    private static void Drop(ref InteractionState state, Span<TurnEntry> turns, int settled)
+    {
+        var kept = turns[settled..];
+        state.WindowCount = (ushort)kept.Length;
+        if (kept.Length <= TurnWindow.Capacity && state.Extras?.Spilled is not null)
+        {
+            kept.CopyTo(state.Window);
+            state.Extras.Spilled = null;
+            return;
+        }
+
+        kept.CopyTo(turns);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace EmotionStream.Core.Turns;
+
+/// <summary>
+/// The newest turns, kept inside the state, not yet folded because an earlier one may still arrive. Three are enough for a turn each five seconds at the default
+/// reorder tolerance; more spill to the heap until they can be folded.
+/// </summary>
+[InlineArray(Capacity)]
+public struct TurnWindow
+{
+    /// <summary>Turns held in the state itself.</summary>
+    public const int Capacity = 3;
+
+    private TurnEntry _first;
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Core.Tests.Graph;
+
+/// <summary>Keeps all that a graph publishes, as values that can be compared.</summary>
+internal sealed class RecordedOutput : IGraphOutput
+{
+    public List<Alert> Alerts { get; } = [];
+
+    public List<(string Interaction, string Text)> Outcomes { get; } = [];
+
+    public List<InteractionSnapshot> Finals { get; } = [];
+
+    public List<string> Readings { get; } = [];
+
+    public List<string> Late_ { get; } = [];
+
+    public List<(string Interaction, string Cause)> Rejected { get; } = [];
+
+    public List<string> Suppressed_ { get; } = [];
+
+    public void Publish(in Reading reading) => Readings.Add(IdOf(reading.Record));
+
+    public void Publish(Alert alert) => Alerts.Add(alert);
+
+    public void Publish(Outcome outcome)
+    {
+        Outcomes.Add((Encoding.UTF8.GetString(outcome.Final.Key.Span), Describe(outcome)));
+        Finals.Add(Copy(outcome.Final));
+    }
+
+    public void Late(InputRecord record) => Late_.Add(IdOf(record));
+
+    public void Reject(InputRecord record, string cause) => Rejected.Add((IdOf(record), cause));
+
+    public void Suppressed(string rule, string reason) => Suppressed_.Add(rule);
+
+    private static string IdOf(InputRecord record) => Encoding.UTF8.GetString(record.Key);
+
+    private static string Describe(Outcome outcome)
+    {
+        var s = outcome.Final;
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {outcome.Reason} {s.StartedAt} {s.LastEventAt} {s.EndedAt} {s.CustomerId} {s.Channel} {s.Queue} {s.AgentId} {s.Language}
+            turns {s.Measures.Turns} mean {s.Measures.Mean:R} end {s.Measures.End:R} begin {s.Measures.Begin:R} trend {s.Measures.Trend:R}
+            peak- {s.Measures.PeakNegative:R} {s.Measures.PeakNegativeAt} peak+ {s.Measures.PeakPositive:R} {s.Measures.PeakPositiveAt}
+            remembered {s.Measures.Remembered:R} trough {s.Measures.TroughEnd:R} recovered {s.Measures.Recovered} last {s.Measures.LastValence:R} {s.Measures.LastSmoothed:R}
+            effort {s.EffortScore:R} {s.Effort.Transfers} {s.Effort.Holds} {s.Effort.HoldMs} {s.Effort.ChannelSwitches} {s.Effort.SelfServiceFailures} {s.Effort.InformationRepeats}
+            abstained {s.Abstentions} late {s.LateEvents} survey {outcome.Satisfaction} {outcome.CustomerEffort}
+            """);
+    }
+
+    private static InteractionSnapshot Copy(InteractionSnapshot s) => new()
+    {
+        Key = s.Key,
+        StartedAt = s.StartedAt,
+        LastEventAt = s.LastEventAt,
+        EndedAt = s.EndedAt,
+        CustomerId = s.CustomerId,
+        Channel = s.Channel,
+        Queue = s.Queue,
+        AgentId = s.AgentId,
+        Language = s.Language,
+        Measures = s.Measures,
+        Effort = s.Effort,
+        EffortScore = s.EffortScore,
+        Abstentions = s.Abstentions,
+        LateEvents = s.LateEvents,
+    };
+}
