@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.Configuration;
 
@@ -8,6 +10,17 @@ internal sealed class Settings
 {
     /// <summary>librdkafka's own settings, by librdkafka's own names (<c>bootstrap.servers</c>, <c>security.protocol</c> …).</summary>
     public Dictionary<string, string> Kafka { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The topics.</summary>
+    public TopicSettings Topics { get; } = new();
+
+    /// <summary>How many workers this process runs, each with a consumer and a producer of its own.</summary>
+    [Range(1, 64)]
+    public int Workers { get; set; } = 1;
+
+    /// <summary>The task loop of a worker. What other sections set is not set here.</summary>
+    [Hides(nameof(WorkerOptions.Bootstrap), nameof(WorkerOptions.Kafka), nameof(WorkerOptions.TopicPrefix), nameof(WorkerOptions.VoiceModel))]
+    public WorkerOptions Pipeline { get; } = new();
 
     /// <summary>How interactions are followed, measured and closed.</summary>
     public InteractionOptions Interactions { get; } = new();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Net;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Kafka.Worker;
 using Microsoft.Extensions.Configuration;
 
 namespace EmotionStream.App.Configuration;
@@ -21,6 +22,7 @@ internal static class SettingsLoader
         binder.Bind(root, settings);
         CheckNewRules(root, binder);
         Check(settings, binder);
+        KafkaSettingsCheck.Run(settings, binder);
         if (binder.Problems.Count > 0)
             throw new ConfigurationException(binder.Problems);
         return settings;
@@ -45,6 +47,15 @@ internal static class SettingsLoader
             rule.Name ??= name;
         foreach (var message in settings.Interactions.Validate().Concat(RuleSet.Validate([.. settings.Rules.Values])))
             binder.Add(message);
+        try
+        {
+            settings.Pipeline.Validate();
+        }
+        catch (WorkerConfigurationException problem)
+        {
+            binder.Add("Pipeline:" + problem.Message);
+        }
+
         if (!IPAddress.TryParse(settings.Http.Address, out _) && settings.Http.Address is not "localhost")
             binder.Add("Http:Address", "must be an IP address, or localhost");
         if (settings.Recognition.TextModel is { } model && !File.Exists(model))

@@ -26,9 +26,10 @@ internal sealed class StrictBinder
     /// <summary>Copies a section onto an object's public properties, nested objects and dictionaries included.</summary>
     /// <param name="section">The section, or the whole configuration.</param>
     /// <param name="target">Receives the values.</param>
-    public void Bind(IConfiguration section, object target)
+    /// <param name="hidden">Names of properties that this section may not set.</param>
+    public void Bind(IConfiguration section, object target, params IReadOnlyCollection<string> hidden)
     {
-        var properties = Settable(target.GetType());
+        var properties = Array.FindAll(Settable(target.GetType()), property => !hidden.Contains(property.Name, StringComparer.Ordinal));
         foreach (var child in section.GetChildren())
         {
             var property = Array.Find(properties, candidate => candidate.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
@@ -83,7 +84,7 @@ internal sealed class StrictBinder
 
         if (property.GetValue(target) is not { } nested)
             property.SetValue(target, nested = Activator.CreateInstance(property.PropertyType)!);
-        Bind(section, nested);
+        Bind(section, nested, property.GetCustomAttribute<HidesAttribute>()?.Names ?? []);
     }
 
     private void BindDictionary(IConfigurationSection section, IDictionary dictionary)

@@ -82,6 +82,13 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Interactions:NegativityWeight", "NaN", "number")]
     [InlineData("Recognition:TextModel", "/no/such/model", "no such file")]
     [InlineData("Http", "on", "is a section")]
+    [InlineData("Workers", "0", "between 1 and 64")]
+    [InlineData("Pipeline:Guarantee", "exactly-onc", "one of exactly-once, at-least-once; did you mean exactly-once?")]
+    [InlineData("Pipeline:Bootstrap", "x:1", "unknown")]
+    [InlineData("Kafka:bootstrap.server", "x:1", "did you mean bootstrap.servers?")]
+    [InlineData("Kafka:security.protocol", "sasl_tls", "librdkafka says")]
+    [InlineData("Kafka:group.id", "mine", "Pipeline:Application")]
+    [InlineData("Kafka:socket.timeout.ms", "soon", "librdkafka says")]
     public void Load_BadValue_NamesKeyValueAndWhatIsAllowed(string key, string value, string allowed)
     {
         var problem = Problem((key, value));
@@ -97,8 +104,25 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Interactions:Effort:Transfer", "-1")]
     [InlineData("Rules:NegativePeak:Close", "-0.6")]
     [InlineData("Rules:NegativePeak:Cooldown", "2d")]
+    [InlineData("Pipeline:BatchRecords", "0")]
+    [InlineData("Pipeline:Changelog", "false")]
     public void Load_ValueTheCoreRefuses_NamesTheKey(string key, string value) =>
         Assert.Contains(key, Problem((key, value)).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_AuthenticatedCluster_PassesItsSettingsThrough()
+    {
+        var settings = Load(
+            [],
+            ("Kafka:bootstrap.servers", "b:9093"),
+            ("Kafka:security.protocol", "SASL_SSL"),
+            ("Kafka:sasl.mechanism", "PLAIN"),
+            ("Kafka:sasl.username", "worker"),
+            ("Kafka:sasl.password", "secret"),
+            ("Kafka:ssl.endpoint.identification.algorithm", "none"));
+
+        Assert.Equal("worker", settings.Kafka["sasl.username"]);
+    }
 
     [Fact]
     public void Load_SeveralMistakes_AreAllReportedAtOnce()

@@ -1,0 +1,138 @@
+using Prometheus;
+
+namespace EmotionStream.App.Metrics;
+
+/// <summary>
+/// Every metric of the pipeline, in one registry. Labels are bounded: never an interaction, a customer or an agent. docs/metrics.md explains each.
+/// </summary>
+internal sealed class PipelineMetrics
+{
+    /// <summary>Upper bounds of a valence in [−1, 1], in steps of 0.2.</summary>
+    private static readonly double[] ValenceBuckets = [-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1];
+    private static readonly double[] LatencyBuckets = [.005, .01, .02, .03, .05, .075, .1, .15, .25, .5, 1, 2.5, 5, 10, 60];
+    private static readonly double[] AcknowledgementBuckets = [1, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
+    private static readonly double[] RestoreBuckets = [.1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300];
+
+    /// <summary>Makes all metrics.</summary>
+    /// <param name="registry">Where they are registered: one of its own in a test.</param>
+    /// <param name="maxLabelValues">How many values of a label from data are counted by name.</param>
+    public PipelineMetrics(CollectorRegistry registry, int maxLabelValues)
+    {
+        Registry = registry;
+        Limiter = new DimensionLimiter(maxLabelValues);
+        var make = Prometheus.Metrics.WithCustomRegistry(registry);
+        string[] dimensions = ["queue", "channel", "language"];
+
+        BuildInfo = make.CreateGauge(
+            "emotionstream_build_info", "Always 1; versions are in the labels.", "version", "librdkafka", "text_model", "voice_model");
+        EventsIn = make.CreateCounter("emotionstream_events_in_total", "Records read from an input topic, undecodable ones included.", "topic");
+        EventsOut = make.CreateCounter("emotionstream_events_out_total", "Records written to an output topic and committed.", "topic");
+        DeadLetters = make.CreateCounter("emotionstream_dead_letters_total", "Records sent to the dead letters.", "topic", "cause");
+        LateEvents = make.CreateCounter("emotionstream_late_events_total", "Well-formed records that came too late to change their interaction.", "topic");
+        Readings = make.CreateCounter("emotionstream_readings_total", "Scored records of customers, abstentions included.", "topic", "model");
+        Abstentions = make.CreateCounter("emotionstream_abstentions_total", "Records a model gave no score for.", "model", "reason");
+        LiveInteractions = make.CreateGauge("emotionstream_live_interactions", "Interactions whose state a worker holds.", "worker");
+
+        Outcomes = make.CreateCounter(
+            "emotionstream_outcomes_total",
+            "Closed interactions. recovery: none = no negative peak past the threshold, else recovered or unrecovered.",
+            [.. dimensions, "reason", "recovery"]);
+        Peak = Valence("peak", "Peak valence: whichever peak is farther from neutral");
+        End = Valence("end", "Recency-weighted end valence");
+        Mean = Valence("mean", "Confidence-weighted mean valence");
+        Remembered = Valence("remembered", "Score of the memory model in force");
+
+        Alerts = make.CreateCounter("emotionstream_alerts_total", "Steps in the life of alerts, committed.", "rule", "severity", "state", "queue");
+        SuppressedAlerts = make.CreateCounter("emotionstream_suppressed_alerts_total", "Alerts not opened though their condition was met.", "rule", "reason");
+        EventToAlert = make.CreateHistogram(
+            "emotionstream_event_to_alert_seconds",
+            "From the event time of the record that opened an alert to the commit that published it.",
+            new HistogramConfiguration { Buckets = LatencyBuckets, LabelNames = ["rule"] });
+        AlertAcknowledgement = make.CreateHistogram(
+            "emotionstream_alert_acknowledgement_seconds",
+            "From the event that opened an alert to somebody taking it, event time.",
+            new HistogramConfiguration { Buckets = AcknowledgementBuckets, LabelNames = ["rule"] });
+
+        CommitSeconds = make.CreateHistogram(
+            "emotionstream_commit_seconds",
+            "One commit: flush of the outputs to the broker's answer.",
+            new HistogramConfiguration { Buckets = LatencyBuckets });
+        RestoreSeconds = make.CreateHistogram(
+            "emotionstream_restore_seconds",
+            "Restoring one partition from the changelog.",
+            new HistogramConfiguration { Buckets = RestoreBuckets });
+        RestoreRemaining = make.CreateGauge("emotionstream_restore_remaining_records", "Changelog records still to be restored.", "partition");
+        TransactionAborts = make.CreateCounter("emotionstream_transaction_aborts_total", "Aborted transactions.", "reason");
+        Rebuilds = make.CreateCounter("emotionstream_rebuilds_total", "Times a worker gave up its producer and rebuilt its state.", "reason");
+        Rebalances = make.CreateCounter("emotionstream_rebalances_total", "Times a worker's partitions changed.", "worker");
+        AssignedPartitions = make.CreateGauge("emotionstream_assigned_partitions", "Partition numbers a worker holds.", "worker");
+        ConsumerLag = make.CreateGauge("emotionstream_consumer_lag_records", "Records in a partition after the last processed one.", "topic", "partition");
+        WorkerState = make.CreateGauge("emotionstream_worker_state", "1 for the state a worker is in.", "worker", "state");
+
+        Histogram Valence(string name, string help) => make.CreateHistogram(
+            $"emotionstream_outcome_{name}_valence",
+            $"{help}, of interactions when they close.",
+            new HistogramConfiguration { Buckets = ValenceBuckets, LabelNames = dimensions });
+    }
+
+    /// <summary>Where the metrics are registered.</summary>
+    public CollectorRegistry Registry { get; }
+
+    /// <summary>Bounds the labels that come from data.</summary>
+    public DimensionLimiter Limiter { get; }
+
+    /// <summary>Bounds causes and reasons: they are bounded where they are made, and this makes sure.</summary>
+    public BoundedLabel Causes { get; } = new(100);
+
+    public Gauge BuildInfo { get; }
+
+    public Counter EventsIn { get; }
+
+    public Counter EventsOut { get; }
+
+    public Counter DeadLetters { get; }
+
+    public Counter LateEvents { get; }
+
+    public Counter Readings { get; }
+
+    public Counter Abstentions { get; }
+
+    public Gauge LiveInteractions { get; }
+
+    public Counter Outcomes { get; }
+
+    public Histogram Peak { get; }
+
+    public Histogram End { get; }
+
+    public Histogram Mean { get; }
+
+    public Histogram Remembered { get; }
+
+    public Counter Alerts { get; }
+
+    public Counter SuppressedAlerts { get; }
+
+    public Histogram EventToAlert { get; }
+
+    public Histogram AlertAcknowledgement { get; }
+
+    public Histogram CommitSeconds { get; }
+
+    public Histogram RestoreSeconds { get; }
+
+    public Gauge RestoreRemaining { get; }
+
+    public Counter TransactionAborts { get; }
+
+    public Counter Rebuilds { get; }
+
+    public Counter Rebalances { get; }
+
+    public Gauge AssignedPartitions { get; }
+
+    public Gauge ConsumerLag { get; }
+
+    public Gauge WorkerState { get; }
+}

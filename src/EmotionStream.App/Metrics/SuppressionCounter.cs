@@ -1,0 +1,35 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.App.Metrics;
+
+/// <summary>Passes on what the graph publishes, and counts the alerts it held back, which no topic carries.</summary>
+/// <param name="inner">Where to publish.</param>
+/// <param name="metrics">The worker's metrics.</param>
+internal sealed class SuppressionCounter(IGraphOutput inner, WorkerMetrics metrics) : IGraphOutput
+{
+    /// <inheritdoc/>
+    public void Publish(in Reading reading) => inner.Publish(reading);
+
+    /// <inheritdoc/>
+    public void Publish(Alert alert) => inner.Publish(alert);
+
+    /// <inheritdoc/>
+    public void Publish(Outcome outcome) => inner.Publish(outcome);
+
+    /// <inheritdoc/>
+    public void Late(InputRecord record) => inner.Late(record);
+
+    /// <inheritdoc/>
+    public void Reject(InputRecord record, string cause) => inner.Reject(record, cause);
+
+    /// <inheritdoc/>
+    public void Suppressed(string rule, string reason)
+    {
+        metrics.Suppressed(rule, reason);
+        inner.Suppressed(rule, reason);
+    }
+}
