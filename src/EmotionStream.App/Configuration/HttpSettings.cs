@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace EmotionStream.App.Configuration;
 
@@ -7,6 +8,10 @@ internal sealed class HttpSettings
 {
     /// <summary>Where to listen. Loopback unless told otherwise, as nothing here asks who is calling.</summary>
     public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>The address as the socket has it.</summary>
+    [NotConfigurable]
+    public IPAddress ListenAddress => Address == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Address);
 
     /// <summary>The port; 0 takes a free one, which is printed.</summary>
     [Range(0, 65535)]

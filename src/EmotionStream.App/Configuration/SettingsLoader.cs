@@ -58,6 +58,8 @@ internal static class SettingsLoader
 
         if (!IPAddress.TryParse(settings.Http.Address, out _) && settings.Http.Address is not "localhost")
             binder.Add("Http:Address", "must be an IP address, or localhost");
+        else if (settings.Http.State && !IPAddress.IsLoopback(settings.Http.ListenAddress))
+            binder.Add("Http:State", "is customers' data and is served on loopback only, as nothing here asks who is calling");
         if (settings.Recognition.TextModel is { } model && !File.Exists(model))
             binder.Add("Recognition:TextModel", "no such file");
     }

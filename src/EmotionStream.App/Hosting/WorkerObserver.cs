@@ -1,0 +1,63 @@
+using EmotionStream.App.Metrics;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Worker;
+
+namespace EmotionStream.App.Hosting;
+
+/// <summary>Passes what a worker tells on to metrics, health and logs.</summary>
+/// <param name="ordinal">The worker.</param>
+/// <param name="metrics">Its metrics.</param>
+/// <param name="health">The process' health.</param>
+/// <param name="logger">Logs.</param>
+internal sealed class WorkerObserver(int ordinal, WorkerMetrics metrics, HealthState health, ILogger logger) : IWorkerObserver
+{
+    /// <inheritdoc/>
+    public void StateChanged(WorkerState state, string? reason)
+    {
+        metrics.StateChanged(state, reason);
+        health.Set(ordinal, state, reason);
+        logger.WorkerIs(ordinal, state, reason ?? "as expected");
+    }
+
+    /// <inheritdoc/>
+    public void RecordsIn(InputSource source, int count) => metrics.RecordsIn(source, count);
+
+    /// <inheritdoc/>
+    public void DeadLettered(InputSource source, string cause) => metrics.DeadLettered(source, cause);
+
+    /// <inheritdoc/>
+    public void Late(InputSource source) => metrics.Late(source);
+
+    /// <inheritdoc/>
+    public void ReadingMade(in Reading reading, string model) => metrics.ReadingMade(reading, model);
+
+    /// <inheritdoc/>
+    public void OutcomeMade(Outcome outcome) => metrics.OutcomeMade(outcome);
+
+    /// <inheritdoc/>
+    public void AlertCommitted(Alert alert, TimeSpan sinceEvent) => metrics.AlertCommitted(alert, sinceEvent);
+
+    /// <inheritdoc/>
+    public void Committed(TimeSpan took, int records, ReadOnlySpan<int> written) => metrics.Committed(took, records, written);
+
+    /// <inheritdoc/>
+    public void Aborted(string reason) => metrics.Aborted(reason);
+
+    /// <inheritdoc/>
+    public void Rebuilding(string reason) => metrics.Rebuilding(reason);
+
+    /// <inheritdoc/>
+    public void Rebalanced(IReadOnlyList<int> assigned) => metrics.Rebalanced(assigned);
+
+    /// <inheritdoc/>
+    public void RestoreProgress(int partition, long done, long target, TimeSpan elapsed) => metrics.RestoreProgress(partition, done, target, elapsed);
+
+    /// <inheritdoc/>
+    public void Lag(InputSource source, int partition, long records) => metrics.Lag(source, partition, records);
+
+    /// <inheritdoc/>
+    public void LiveInteractions(int count) => metrics.LiveInteractions(count);
+}
