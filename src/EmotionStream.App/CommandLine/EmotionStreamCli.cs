@@ -1,4 +1,6 @@
 using System.CommandLine;
+using EmotionStream.App.Configuration;
+using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.CommandLine;
 
@@ -40,6 +42,11 @@ internal static class EmotionStreamCli
         {
             await error.WriteLineAsync("error: " + problem.Message);
             return problem.ExitCode;
+        }
+        catch (Exception problem) when (problem is ConfigurationException or WorkerConfigurationException)
+        {
+            await error.WriteLineAsync("error: " + problem.Message);
+            return ExitCodes.Usage;
         }
         catch (OperationCanceledException)
         {

@@ -7,6 +7,10 @@ namespace EmotionStream.App.Configuration;
 /// <param name="Source">Where the value came from: a file, the environment, the command line; null when unknown.</param>
 internal sealed record ConfigurationProblem(string Key, string? Value, string Message, string? Source)
 {
+    private bool IsSecret => Key.Contains("password", StringComparison.OrdinalIgnoreCase)
+        || Key.Contains("secret", StringComparison.OrdinalIgnoreCase)
+        || Key.EndsWith(".pem", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A problem that a checked type of another project put into words, key and value included.</summary>
     /// <param name="message">The message.</param>
     public static ConfigurationProblem Worded(string message) => new("", null, message, null);
@@ -14,7 +18,7 @@ internal sealed record ConfigurationProblem(string Key, string? Value, string Me
     /// <inheritdoc/>
     public override string ToString()
     {
-        var value = Value is null ? "" : $" = \"{Value}\"";
+        var value = Value is null ? "" : IsSecret ? " = (a secret)" : $" = \"{Value}\"";
         var source = Source is null ? "" : $" (from {Source})";
         return Key.Length == 0 ? Message : $"{Key}{value}: {Message}{source}";
     }

@@ -20,10 +20,16 @@ internal static class ConfigurationSources
     /// <param name="file">The file named on the command line; null = <see cref="DefaultFile"/> where there is one.</param>
     /// <param name="environment">Environment variables.</param>
     /// <param name="assignments">Assignments from the command line, key and value.</param>
+    /// <param name="defaults">What a command wants where nobody says otherwise.</param>
     /// <exception cref="ConfigurationException">The file is missing or isn't JSON.</exception>
-    public static IConfigurationRoot Load(string? file, IDictionary environment, IEnumerable<KeyValuePair<string, string>> assignments)
+    public static IConfigurationRoot Load(
+        string? file,
+        IDictionary environment,
+        IEnumerable<KeyValuePair<string, string>> assignments,
+        params IReadOnlyList<KeyValuePair<string, string>> defaults)
     {
         var builder = new ConfigurationBuilder();
+        builder.Add(new NamedSource("the command's defaults", defaults));
         var path = Path.GetFullPath(file ?? DefaultFile);
         if (file is not null && !File.Exists(path))
             throw new ConfigurationException([new("--config", file, "no such file", null)]);

@@ -13,10 +13,15 @@ internal static class SettingsLoader
     /// <param name="file">The file named on the command line, if any.</param>
     /// <param name="environment">Environment variables.</param>
     /// <param name="assignments">Assignments from the command line.</param>
+    /// <param name="defaults">What a command wants where nobody says otherwise: weaker than the file.</param>
     /// <exception cref="ConfigurationException">Something is wrong; the message names everything that is.</exception>
-    public static Settings Load(string? file, IDictionary environment, IEnumerable<KeyValuePair<string, string>> assignments)
+    public static Settings Load(
+        string? file,
+        IDictionary environment,
+        IEnumerable<KeyValuePair<string, string>> assignments,
+        params IReadOnlyList<KeyValuePair<string, string>> defaults)
     {
-        var root = ConfigurationSources.Load(file, environment, assignments);
+        var root = ConfigurationSources.Load(file, environment, assignments, defaults);
         var settings = new Settings();
         var binder = new StrictBinder(root);
         binder.Bind(root, settings);

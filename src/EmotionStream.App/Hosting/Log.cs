@@ -12,7 +12,7 @@ internal static partial class Log
     public static partial void Models(this ILogger logger, string text, string voice, int rules);
 
     [LoggerMessage(EventId = 102, Level = LogLevel.Information, Message = "{Workers} workers of '{Application}', {Guarantee}, on {Bootstrap}")]
-    public static partial void Workers(this ILogger logger, int workers, string application, string guarantee, string bootstrap);
+    public static partial void Workers(this ILogger logger, int workers, string application, ProcessingGuarantee guarantee, string bootstrap);
 
     [LoggerMessage(EventId = 103, Level = LogLevel.Information, Message = "Stopping: committing what is done and leaving the group")]
     public static partial void Stopping(this ILogger logger);

@@ -1,0 +1,67 @@
+using EmotionStream.App.Configuration;
+using EmotionStream.App.Metrics;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Graph;
+using EmotionStream.Kafka.Worker;
+
+namespace EmotionStream.App.Hosting;
+
+/// <summary>The workers of this process, each on a thread of its own.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="recognisers">The recognisers.</param>
+/// <param name="metrics">The metrics.</param>
+/// <param name="health">The health the probes see.</param>
+/// <param name="logs">Logs.</param>
+internal sealed class Pipeline(Settings settings, Recognisers recognisers, PipelineMetrics metrics, HealthState health, ILoggerFactory logs)
+{
+    private readonly RuleSet _rules = settings.RuleSet;
+
+    /// <summary>Runs all workers until cancelled; a fault of one stops them all.</summary>
+    /// <param name="cancellation">Stops the workers gracefully.</param>
+    /// <exception cref="WorkerConfigurationException">A worker can't start as configured.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var librdkafka = Confluent.Kafka.Library.VersionString;
+        metrics.BuildInfo.WithLabels(Build.Version, librdkafka, recognisers.TextModel, recognisers.VoiceModel).Set(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var workers = Enumerable.Range(0, settings.Workers).Select(index => StartWorker(index, stop)).ToArray();
+        await Task.WhenAll(workers);
+    }
+
+    private Task StartWorker(int index, CancellationTokenSource stop)
+    {
+        var options = WorkerOptionsFactory.Create(settings, index, settings.Recognition.Voice ? recognisers.VoiceModel : null);
+        var logger = logs.CreateLogger($"EmotionStream.Worker.{options.Ordinal}");
+        var workerMetrics = new WorkerMetrics(metrics, options.Ordinal, settings.Interactions.RecoveryThreshold);
+        health.Set(options.Ordinal, WorkerState.Starting, null);
+        var worker = new StreamWorker(
+            options,
+            (_, output) => CreateTask(output, workerMetrics),
+            recognisers.Text?.Invoke(),
+            new WorkerObserver(options.Ordinal, workerMetrics, health, logger),
+            TimeProvider.System,
+            logger);
+
+        // The poll loop blocks, so it has a thread of its own and not one of the pool's.
+        return Task.Factory.StartNew(() => Run(worker, options.Ordinal, logger, stop), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private void Run(StreamWorker worker, int ordinal, ILogger logger, CancellationTokenSource stop)
+    {
+        try
+        {
+            worker.Run(stop.Token);
+        }
+        catch (Exception fault)
+        {
+            if (fault is not WorkerConfigurationException)
+                logger.WorkerFault(ordinal, fault);
+            health.Set(ordinal, WorkerState.Stopped, fault.GetType().Name);
+            stop.Cancel();
+            throw;
+        }
+    }
+
+    private InteractionTask CreateTask(IGraphOutput output, WorkerMetrics workerMetrics) =>
+        new(settings.Interactions, _rules, recognisers.Voice?.Invoke(), new SuppressionCounter(output, workerMetrics));
+}
