@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using EmotionStream.App.Commands;
 using EmotionStream.App.Configuration;
 using EmotionStream.Kafka.Worker;
 
@@ -19,20 +21,8 @@ internal static class EmotionStreamCli
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
         var parsed = CreateRoot().Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var problem in parsed.Errors)
-                await error.WriteLineAsync(problem.Message);
-            await error.WriteLineAsync($"See '{CommandPath(parsed)} --help'.");
-            return ExitCodes.Usage;
-        }
-
-        if (parsed.Action is null)
-        {
-            // Nothing to run was named: show what there is.
-            await CreateRoot().Parse([.. args, "--help"]).InvokeAsync(Streams(output, error), stop);
-            return ExitCodes.Usage;
-        }
+        if (parsed.Action is ParseErrorAction)
+            return await ExplainAsync(parsed, error);
 
         try
         {
@@ -64,7 +54,8 @@ internal static class EmotionStreamCli
     {
         var root = new RootCommand("EmotionStream: real-time emotion analytics for contact centres. Emotion is inferred for customers only.")
         {
-            // One line a command, in the order the help shows them.
+            RunCommand.Create(),
+            ReplayCommand.Create(),
         };
         root.WithExamples(
             "emotionstream demo                                # bundled conversations on an embedded broker, nothing to install",
@@ -72,6 +63,21 @@ internal static class EmotionStreamCli
             "emotionstream run --bootstrap HOST:9092           # the pipeline on your Kafka");
         CommandExamples.ShowInHelp(root);
         return root;
+    }
+
+    private static async Task<int> ExplainAsync(ParseResult parsed, TextWriter error)
+    {
+        var command = parsed.CommandResult.Command;
+        var nearest = parsed.UnmatchedTokens.Count > 0 && command.Subcommands.Count > 0
+            ? NearestName.Find(parsed.UnmatchedTokens[0], command.Subcommands.Select(sub => sub.Name))
+            : null;
+        if (parsed.UnmatchedTokens.Count > 0 && command.Subcommands.Count > 0)
+            await error.WriteLineAsync($"No such command: '{parsed.UnmatchedTokens[0]}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+        else
+            foreach (var problem in parsed.Errors)
+                await error.WriteLineAsync(problem.Message);
+        await error.WriteLineAsync($"See '{CommandPath(parsed)} --help'.");
+        return ExitCodes.Usage;
     }
 
     private static InvocationConfiguration Streams(TextWriter output, TextWriter error) => new()

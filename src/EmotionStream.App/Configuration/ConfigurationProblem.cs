@@ -7,9 +7,10 @@ namespace EmotionStream.App.Configuration;
 /// <param name="Source">Where the value came from: a file, the environment, the command line; null when unknown.</param>
 internal sealed record ConfigurationProblem(string Key, string? Value, string Message, string? Source)
 {
-    private bool IsSecret => Key.Contains("password", StringComparison.OrdinalIgnoreCase)
-        || Key.Contains("secret", StringComparison.OrdinalIgnoreCase)
-        || Key.EndsWith(".pem", StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] SecretWords = ["pass", "pwd", "secret", "token", ".pem"];
+
+    /// <summary>Whether the value may be a secret, misspelt keys included: a message ends in logs.</summary>
+    private bool IsSecret => SecretWords.Any(word => Key.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A problem that a checked type of another project put into words, key and value included.</summary>
     /// <param name="message">The message.</param>
