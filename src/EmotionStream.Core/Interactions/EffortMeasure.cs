@@ -10,7 +10,8 @@ public static class EffortMeasure
     {
         Transfers = state.Transfers,
         Holds = state.Holds,
-        HoldMs = Math.Max(0, (state.HasEnded ? state.EndedAt : now) * (long)Math.Max((sbyte)0, state.OpenHolds) + state.HoldBalance),
+        // Resumed without held counts down in the same way, so that the sum never depends on the origin.
+        HoldMs = Math.Max(0, ((state.HasEnded ? state.EndedAt : now) * (long)state.OpenHolds) + state.HoldBalance),
         ChannelSwitches = state.ChannelSwitches,
         SelfServiceFailures = state.SelfServiceFailures,
         InformationRepeats = state.InformationRepeats,

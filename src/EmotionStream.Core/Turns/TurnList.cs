@@ -51,9 +51,8 @@ public static class TurnList
 
     /// <summary>Makes room for a turn: settles the oldest ones while the window is full and no earlier turn can still arrive on time.</summary>
     /// <param name="state">The interaction.</param>
-    /// <param name="safe">What is on time is not before this time (relative).</param>
-    /// <param name="audioTurnMs">Length of an audio turn: until it is over, windows are still added to it.</param>
-    public static void Settle(ref InteractionState state, int safe, int audioTurnMs)
+    /// <param name="safe">No turn that may still come or grow is before this time (relative).</param>
+    public static void Settle(ref InteractionState state, int safe)
     {
         var turns = Unsettled(ref state);
         var settled = 0;
@@ -61,8 +60,7 @@ public static class TurnList
         {
             var next = settled;
             var turn = NextTurn(turns, ref next);
-            var complete = turn.Time + (long)Math.Max(turn.Lag, IsAudio(turn) ? audioTurnMs : 0) < safe;
-            if (!complete && turns.Length - settled < MaxUnsettled)
+            if (turn.Time + (long)turn.Lag >= safe && turns.Length - settled < MaxUnsettled)
                 break;
             state.Settled.Add(turn);
             if (turn.Weight == 0)

@@ -18,7 +18,8 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
 
     private sealed class BuildSink(TaskClock clock, InteractionOptions options, IObserver<InteractionContext> downstream) : Sink(downstream)
     {
-        private readonly long _toleranceMs = (long)options.ReorderTolerance.TotalMilliseconds;
+        // The time of an audio window's turn may be an audio turn's length before its own.
+        private readonly long _settleMs = (long)(options.ReorderTolerance + options.AudioTurn).TotalMilliseconds;
         private readonly int _audioTurnMs = (int)options.AudioTurn.TotalMilliseconds;
         private readonly float _minConfidence = (float)options.MinTurnConfidence;
 
@@ -61,7 +62,7 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
             }
 
             if (state.WindowCount >= TurnWindow.Capacity && clock.TaskTime != long.MinValue)
-                TurnList.Settle(ref state, state.Relative(clock.TaskTime - _toleranceMs), _audioTurnMs);
+                TurnList.Settle(ref state, state.Relative(clock.TaskTime - _settleMs));
             TurnList.Insert(ref state, turn);
         }
 
