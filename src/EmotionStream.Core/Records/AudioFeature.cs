@@ -118,16 +118,16 @@ public enum AudioFeature
     /// <summary>Voiced frames: standard deviation of harmonics-to-noise ratio from the autocorrelation, dB.</summary>
     HnrStd,
 
-    /// <summary>Voiced frames: mean level of the first harmonic relative to the second, dB.</summary>
+    /// <summary>Voiced frames: mean level of the first overtone (H1, twice the pitch) relative to the second (H2), dB.</summary>
     H1H2Mean,
 
-    /// <summary>Voiced frames: standard deviation of level of the first harmonic relative to the second, dB.</summary>
+    /// <summary>Voiced frames: standard deviation of level of the first overtone (H1, twice the pitch) relative to the second (H2), dB.</summary>
     H1H2Std,
 
-    /// <summary>Voiced frames: mean level of the first harmonic relative to the strongest harmonic near the third formant, dB.</summary>
+    /// <summary>Voiced frames: mean level of the first overtone (H1) relative to the strongest harmonic near the third formant, dB.</summary>
     H1A3Mean,
 
-    /// <summary>Voiced frames: standard deviation of level of the first harmonic relative to the strongest harmonic near the third formant, dB.</summary>
+    /// <summary>Voiced frames: standard deviation of level of the first overtone (H1) relative to the strongest harmonic near the third formant, dB.</summary>
     H1A3Std,
 
     /// <summary>Voiced frames: mean centre frequency of the first formant, Hz.</summary>
@@ -142,10 +142,10 @@ public enum AudioFeature
     /// <summary>Voiced frames: standard deviation of bandwidth of the first formant, Hz.</summary>
     F1BandwidthStd,
 
-    /// <summary>Voiced frames: mean level of the harmonic at the first formant relative to the first harmonic, dB.</summary>
+    /// <summary>Voiced frames: mean level of the harmonic at the first formant relative to the fundamental, dB.</summary>
     F1AmplitudeMean,
 
-    /// <summary>Voiced frames: standard deviation of level of the harmonic at the first formant relative to the first harmonic, dB.</summary>
+    /// <summary>Voiced frames: standard deviation of level of the harmonic at the first formant relative to the fundamental, dB.</summary>
     F1AmplitudeStd,
 
     /// <summary>Voiced frames: mean centre frequency of the second formant, Hz.</summary>
@@ -160,10 +160,10 @@ public enum AudioFeature
     /// <summary>Voiced frames: standard deviation of bandwidth of the second formant, Hz.</summary>
     F2BandwidthStd,
 
-    /// <summary>Voiced frames: mean level of the harmonic at the second formant relative to the first harmonic, dB.</summary>
+    /// <summary>Voiced frames: mean level of the harmonic at the second formant relative to the fundamental, dB.</summary>
     F2AmplitudeMean,
 
-    /// <summary>Voiced frames: standard deviation of level of the harmonic at the second formant relative to the first harmonic, dB.</summary>
+    /// <summary>Voiced frames: standard deviation of level of the harmonic at the second formant relative to the fundamental, dB.</summary>
     F2AmplitudeStd,
 
     /// <summary>Voiced frames: mean centre frequency of the third formant, Hz.</summary>
@@ -178,10 +178,10 @@ public enum AudioFeature
     /// <summary>Voiced frames: standard deviation of bandwidth of the third formant, Hz.</summary>
     F3BandwidthStd,
 
-    /// <summary>Voiced frames: mean level of the harmonic at the third formant relative to the first harmonic, dB.</summary>
+    /// <summary>Voiced frames: mean level of the harmonic at the third formant relative to the fundamental, dB.</summary>
     F3AmplitudeMean,
 
-    /// <summary>Voiced frames: standard deviation of level of the harmonic at the third formant relative to the first harmonic, dB.</summary>
+    /// <summary>Voiced frames: standard deviation of level of the harmonic at the third formant relative to the fundamental, dB.</summary>
     F3AmplitudeStd,
 
     /// <summary>Voiced frames: mean alpha ratio, energy of 50–1000 Hz over 1–5 kHz as a level, dB (negative: the low band is stronger).</summary>
