@@ -12,7 +12,7 @@ internal sealed class HarmonicAnalyser
     private const float HarmonicReach = 0.25f;
     private const float FormantReach = 0.2f;
     private const float PowerFloor = 1e-14f;
-    private const float LowestHnr = -100;
+    private const float LowestHnr = -20;
 
     private readonly float _binHz;
     private readonly int _rate;

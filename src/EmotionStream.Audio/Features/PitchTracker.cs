@@ -11,10 +11,10 @@ internal sealed class PitchTracker
 
     private const int States = SubharmonicSummation.MaximumCandidates + 1;
     private const int Unvoiced = States - 1;
-    private const float VoicingThreshold = 0.6f;
+    private const float VoicingThreshold = 0.7f;
     private const float LocalWeight = 20;
     private const float JumpWeight = 10;
-    private const float SwitchCost = 1;
+    private const float SwitchCost = 1.7f;
 
     private readonly PitchCandidate[,] _candidates = new PitchCandidate[Lag + 1, States];
     private readonly int[,] _from = new int[Lag + 1, States];

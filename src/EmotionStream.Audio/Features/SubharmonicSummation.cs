@@ -15,7 +15,12 @@ internal sealed class SubharmonicSummation
     private const int Harmonics = 15;
     private const double HarmonicWeight = 0.85;
     private const double LowestHz = 55, HighestHz = 1000;
+
+    /// <summary>The axis begins under the lowest pitch, so that mains hum makes its own peak there and not a false one at the border.</summary>
+    private const double AxisFromHz = 25;
     private const double AuditoryHz = 65, AuditorySteepness = 3;
+
+    private static readonly int FirstPoint = (int)(Math.Log2(LowestHz / AxisFromHz) * PointsPerOctave);
 
     private readonly int _points;
     private readonly int[] _bin;
@@ -24,6 +29,7 @@ internal sealed class SubharmonicSummation
     private readonly float[] _sharpened;
     private readonly float[] _smoothed;
     private readonly float[] _scaled;
+    private readonly float[] _above;
     private readonly float[] _sum;
 
     /// <summary>Makes an analyser.</summary>
@@ -32,12 +38,12 @@ internal sealed class SubharmonicSummation
     public SubharmonicSummation(int bins, double binHz)
     {
         var highest = (bins - 3) * binHz;
-        _points = (int)(Math.Log2(highest / LowestHz) * PointsPerOctave);
+        _points = (int)(Math.Log2(highest / AxisFromHz) * PointsPerOctave);
         _bin = new int[_points];
         _taps = new float[_points][];
         for (var i = 0; i < _points; i++)
         {
-            var hertz = LowestHz * Math.Pow(2, (double)i / PointsPerOctave);
+            var hertz = AxisFromHz * Math.Pow(2, (double)i / PointsPerOctave);
             var weight = 0.5 + (Math.Atan(AuditorySteepness * Math.Log2(hertz / AuditoryHz)) / Math.PI);
             _bin[i] = (int)(hertz / binHz) - 1;
             _taps[i] = CubicTaps((hertz / binHz) - Math.Floor(hertz / binHz), weight);
@@ -48,7 +54,8 @@ internal sealed class SubharmonicSummation
         _sharpened = new float[bins];
         _smoothed = new float[bins];
         _scaled = new float[_points];
-        _sum = new float[(int)(Math.Log2(HighestHz / LowestHz) * PointsPerOctave) + 1];
+        _above = new float[_points + 1];
+        _sum = new float[(int)(Math.Log2(HighestHz / AxisFromHz) * PointsPerOctave) + 1];
     }
 
     /// <summary>Finds candidates.</summary>
@@ -74,7 +81,22 @@ internal sealed class SubharmonicSummation
                 _sum[i] += weight * _scaled[i + shift];
         }
 
-        return Peaks(candidates);
+        return Peaks(candidates, MeanSum());
+    }
+
+    /// <summary>
+    /// Mean of the sum over the whole axis, not only where pitch is sought: the level that a peak must stand
+    /// out from. A harmonic adds what lies above its shift, so sums from each point up give it without computing the rest of the axis.
+    /// </summary>
+    private float MeanSum()
+    {
+        _above[_points] = 0;
+        for (var i = _points - 1; i >= 0; i--)
+            _above[i] = _above[i + 1] + _scaled[i];
+        var sum = 0f;
+        foreach (var (shift, weight) in _harmonics)
+            sum += weight * _above[Math.Min(shift, _points)];
+        return sum / _points;
     }
 
     /// <summary>Keeps the neighbourhood of spectral peaks only, then smooths with (¼, ½, ¼).</summary>
@@ -98,14 +120,10 @@ internal sealed class SubharmonicSummation
         _smoothed[^1] = 0;
     }
 
-    private int Peaks(Span<PitchCandidate> candidates)
+    private int Peaks(Span<PitchCandidate> candidates, float mean)
     {
-        var mean = 0f;
-        foreach (var value in _sum)
-            mean += value;
-        mean /= _sum.Length;
         var count = 0;
-        for (var i = 1; i < _sum.Length - 1; i++)
+        for (var i = FirstPoint; i < _sum.Length - 1; i++)
         {
             var (left, peak, right) = (_sum[i - 1], _sum[i], _sum[i + 1]);
             if (peak <= left || peak < right || peak <= mean)
@@ -113,7 +131,7 @@ internal sealed class SubharmonicSummation
             var curvature = left - (2 * peak) + right;
             var offset = curvature == 0 ? 0 : 0.5f * (left - right) / curvature;
             var top = peak - (0.25f * (left - right) * offset);
-            Insert(candidates, ref count, new PitchCandidate((float)Math.Log2(LowestHz) + ((i + offset) / PointsPerOctave), 1 - (mean / top)));
+            Insert(candidates, ref count, new PitchCandidate((float)Math.Log2(AxisFromHz) + ((i + offset) / PointsPerOctave), 1 - (mean / top)));
         }
 
         return count;
