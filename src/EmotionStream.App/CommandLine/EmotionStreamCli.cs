@@ -56,6 +56,7 @@ internal static class EmotionStreamCli
         {
             RunCommand.Create(),
             ReplayCommand.Create(),
+            ExtractCommand.Create(),
         };
         root.WithExamples(
             "emotionstream demo                                # bundled conversations on an embedded broker, nothing to install",

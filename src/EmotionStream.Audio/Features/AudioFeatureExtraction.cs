@@ -5,7 +5,8 @@ namespace EmotionStream.Audio.Features;
 /// <summary>Features of whole sources: files, pipes.</summary>
 public static class AudioFeatureExtraction
 {
-    private const int BlockFrames = 4096;
+    /// <summary>Blocks of 50 ms: a live source is not kept waiting for a large buffer to fill.</summary>
+    private const int BlocksPerSecond = 20;
 
     /// <summary>Reads a source to its end and gives its windows as they complete.</summary>
     /// <param name="source">The sound.</param>
@@ -31,8 +32,9 @@ public static class AudioFeatureExtraction
     {
         var channels = source.Channels;
         var extractors = Enumerable.Range(0, channels).Select(_ => new FeatureExtractor(source.SampleRate, options)).ToArray();
-        var interleaved = new float[BlockFrames * channels];
-        var mono = new float[BlockFrames];
+        var block = Math.Max(1, source.SampleRate / BlocksPerSecond);
+        var interleaved = new float[block * channels];
+        var mono = new float[block];
         var windows = new List<FeatureWindow>();
         int read;
         while ((read = source.Read(interleaved)) > 0)

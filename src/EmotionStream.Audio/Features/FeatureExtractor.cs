@@ -91,9 +91,10 @@ public sealed class FeatureExtractor
             return;
         while (_nextEnd - FramesBeyond <= _analyser.Track.Frames)
         {
-            windows.Add(Window(_nextEnd - _options.LengthFrames, _nextEnd, Time(_nextEnd)));
+            var start = _nextEnd - _options.LengthFrames;
+            windows.Add(Window(start, _nextEnd, Time(start), Time(_nextEnd)));
             _nextEnd += _options.HopFrames;
-            _analyser.Track.DiscardBefore(_nextEnd - _options.LengthFrames - _options.HopFrames);
+            _analyser.Track.DiscardBefore(start);
         }
     }
 
@@ -105,14 +106,17 @@ public sealed class FeatureExtractor
         if (end - heard < shortest || _analyser.Track.Frames == 0)
             return;
         var start = _options is null ? 0 : Math.Max(0, end - _options.LengthFrames);
-        windows.Add(Window(start, end, TimeSpan.FromSeconds((double)_received / _sourceRate)));
+
+        // The end of the sound lies up to a frame after the end of the last frame.
+        var endTime = TimeSpan.FromSeconds((double)_received / _sourceRate);
+        windows.Add(Window(start, end, start == 0 ? TimeSpan.Zero : endTime - _options!.Length, endTime));
     }
 
-    private FeatureWindow Window(long start, long end, TimeSpan endTime)
+    private FeatureWindow Window(long start, long end, TimeSpan startTime, TimeSpan endTime)
     {
         var values = new float[AudioFeatureSet.Names.Count];
         _functionals.Compute(_analyser.Track, start, (int)(end - start) - FramesBeyond, values);
-        return new FeatureWindow(Time(start), endTime, values);
+        return new FeatureWindow(startTime, endTime, values);
     }
 
     private static TimeSpan Time(long frame) => TimeSpan.FromMilliseconds(frame * 1000 / Framing.FramesPerSecond);
