@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using Confluent.Kafka;
+using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Topics;
+using Microsoft.Extensions.Logging;
+
+namespace EmotionStream.Kafka.Worker;
+
+/// <summary>
+/// The producer and its transactions. Failures come out as one of three exceptions: <see cref="TransactionAbortException"/>,
+/// <see cref="RebuildException"/> or <see cref="WorkerConfigurationException"/>.
+/// </summary>
+internal sealed class OutputProducer : IDisposable
+{
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(50);
+    private readonly WorkerOptions _options;
+    private readonly ILogger _logger;
+    private readonly IProducer<byte[], byte[]> _producer;
+    private readonly BoundedCaller _caller = new();
+    private readonly TopicPartition[][] _targets;
+    private readonly int[] _written = new int[Enum.GetValues<OutputTopic>().Length];
+    private readonly Message<byte[], byte[]> _message = new();
+    private readonly Action<DeliveryReport<byte[], byte[]>>? _onDelivery;
+    private volatile Error? _deliveryError;
+    private bool _open;
+
+    /// <summary>Connects.</summary>
+    /// <param name="options">Settings.</param>
+    /// <param name="settings">Builds the client.</param>
+    /// <param name="names">Topics.</param>
+    /// <param name="counts">Partition counts of the topics.</param>
+    /// <param name="partitions">Partition count of the inputs.</param>
+    /// <param name="onError">Told of connection errors, from the client's thread.</param>
+    /// <param name="logger">Log.</param>
+    public OutputProducer(
+        WorkerOptions options, ClientSettings settings, TopicNames names, IReadOnlyDictionary<string, int> counts, int partitions, Action<Error> onError, ILogger logger)
+    {
+        (_options, _logger) = (options, logger);
+        _producer = settings.BuildProducer(onError);
+        if (options.Guarantee == ProcessingGuarantee.AtLeastOnce)
+        {
+            _onDelivery = report =>
+            {
+                if (report.Error.IsError)
+                    _deliveryError = report.Error;
+            };
+        }
+
+        // The input's own partition, so that everything of an interaction stays together; by key where an output has another count.
+        _targets = [.. names.Outputs.Select(topic => Enumerable.Range(0, partitions).Select(p => new TopicPartition(
+            topic, counts.GetValueOrDefault(topic, partitions) == partitions ? new Partition(p) : Partition.Any)).ToArray())];
+    }
+
+    private bool Transactional => _options.Guarantee == ProcessingGuarantee.ExactlyOnce;
+
+    /// <summary>Records written since the last commit or abort, by <see cref="OutputTopic"/>.</summary>
+    public ReadOnlySpan<int> Written => _written;
+
+    /// <summary>Whether anything was written since the last commit or abort.</summary>
+    public bool HasWritten { get; private set; }
+
+    /// <summary>Takes over the transactional id: ends whatever a predecessor left open, and fences it.</summary>
+    public void Initialise()
+    {
+        if (Transactional)
+            Call(TransactionStep.Initialise, () => _producer.InitTransactions(_options.TransactionTimeout));
+    }
+
+    /// <summary>Writes one record.</summary>
+    /// <param name="topic">Where.</param>
+    /// <param name="partition">The input partition.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="headers">Headers, if any.</param>
+    public void Write(OutputTopic topic, int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, Headers? headers = null) =>
+        Write(topic, partition, key.ToArray(), value.ToArray(), headers);
+
+    /// <summary>Writes a tombstone.</summary>
+    /// <param name="topic">Where.</param>
+    /// <param name="partition">The input partition.</param>
+    /// <param name="key">The key.</param>
+    public void WriteTombstone(OutputTopic topic, int partition, ReadOnlySpan<byte> key) => Write(topic, partition, key.ToArray(), null, null);
+
+    /// <summary>Commits what was written, together with offsets.</summary>
+    /// <param name="offsets">The next offset to read of every input partition of the tasks.</param>
+    /// <param name="consumer">The consumer the offsets are of.</param>
+    public void Commit<TKey, TValue>(IReadOnlyCollection<TopicPartitionOffset> offsets, IConsumer<TKey, TValue> consumer)
+    {
+        Begin();
+        Call(TransactionStep.Flush, () => _producer.Flush(_options.TransactionTimeout));
+        if (Transactional)
+        {
+            if (offsets.Count > 0)
+                Call(TransactionStep.SendOffsets, () => _producer.SendOffsetsToTransaction(offsets, consumer.ConsumerGroupMetadata, _options.TransactionTimeout));
+            Call(TransactionStep.Commit, () => _producer.CommitTransaction(_options.TransactionTimeout));
+        }
+        else
+        {
+            if (_deliveryError is { } error)
+                throw new RebuildException(error.Code.ToString(), new KafkaException(error));
+            if (offsets.Count > 0)
+                Call(TransactionStep.Commit, () => consumer.Commit(offsets));
+        }
+
+        Reset();
+    }
+
+    /// <summary>Takes back what was written since the last commit. Without transactions it stays written: at least once.</summary>
+    public void Abort()
+    {
+        if (Transactional && _open)
+            Call(TransactionStep.Abort, () => _producer.AbortTransaction(_options.TransactionTimeout));
+        Reset();
+    }
+
+    public void Dispose()
+    {
+        if (_caller.Hung)
+        {
+            // Disposing of a producer that is stuck in a call would hang too: it is left to end by itself.
+            new Thread(_producer.Dispose) { IsBackground = true, Name = "disposing of a stuck producer" }.Start();
+            return;
+        }
+
+        _caller.Dispose();
+        _producer.Dispose();
+    }
+
+    private void Write(OutputTopic topic, int partition, byte[] key, byte[]? value, Headers? headers)
+    {
+        Begin();
+        _message.Key = key;
+        _message.Value = value!;
+        _message.Headers = headers;
+        Call(TransactionStep.Produce, () => _producer.Produce(_targets[(int)topic][partition], _message, _onDelivery), inline: true);
+        _written[(int)topic]++;
+        HasWritten = true;
+    }
+
+    private void Begin()
+    {
+        if (!Transactional || _open)
+            return;
+        Call(TransactionStep.Begin, _producer.BeginTransaction, inline: true);
+        _open = true;
+    }
+
+    private void Reset()
+    {
+        _open = false;
+        HasWritten = false;
+        _deliveryError = null;
+        Array.Clear(_written);
+    }
+
+    /// <summary>Makes a call, again and again as its failures allow, within the bound.</summary>
+    private void Call(TransactionStep step, Action call, bool inline = false)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                if (inline)
+                    call();
+                else
+                    _caller.Run(call, _options.TransactionCallBound);
+                return;
+            }
+            catch (TimeoutException e)
+            {
+                Log.CallHung(_logger, step.ToString(), _options.TransactionCallBound.TotalSeconds);
+                throw new RebuildException($"{step}: hung", e);
+            }
+            catch (KafkaException e)
+            {
+                var remedy = TransactionErrors.Classify(e, step);
+                if (remedy is Remedy.RetryCall or Remedy.WaitForQueue && Stopwatch.GetElapsedTime(started) < _options.TransactionCallBound)
+                {
+                    Thread.Sleep(remedy == Remedy.WaitForQueue ? TimeSpan.FromMilliseconds(1) : RetryPause);
+                    continue;
+                }
+
+                throw Failure(step, remedy, e);
+            }
+        }
+    }
+
+    private Exception Failure(TransactionStep step, Remedy remedy, KafkaException e)
+    {
+        var reason = $"{step}: {e.Error.Code}";
+        return remedy switch
+        {
+            Remedy.Abort => new TransactionAbortException(reason, e),
+            Remedy.Stop => new WorkerConfigurationException(
+                $"The cluster denies the worker a right it needs ({step}: {e.Error.Reason}). It needs Read on the inputs, the changelog and the group "
+                + $"{_options.Application}, Write on the outputs and the changelog, and Write on the transactional id {_options.TransactionalId}.",
+                e),
+            _ => new RebuildException(reason, e, TransactionErrors.IsFenced(e.Error.Code)),
+        };
+    }
+}

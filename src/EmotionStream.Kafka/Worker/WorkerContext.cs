@@ -1,0 +1,34 @@
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Recognition;
+using EmotionStream.Kafka.Topics;
+using Microsoft.Extensions.Logging;
+
+namespace EmotionStream.Kafka.Worker;
+
+/// <summary>What a worker keeps from session to session.</summary>
+internal sealed class WorkerContext
+{
+    public required WorkerOptions Options { get; init; }
+
+    public required Func<int, IGraphOutput, IInteractionTask> TaskFactory { get; init; }
+
+    public required ITextRecogniser? Recogniser { get; init; }
+
+    public required IWorkerObserver Observer { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public required ClientSettings Settings { get; init; }
+
+    public required TopicNames Names { get; init; }
+
+    public required WorkerHealth Health { get; init; }
+
+    /// <summary>Records the graph threw on.</summary>
+    public PoisonList Poison { get; } = new();
+
+    /// <summary>Commits that succeeded.</summary>
+    public long Commits { get; set; }
+}

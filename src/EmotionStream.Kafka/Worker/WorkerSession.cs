@@ -1,0 +1,580 @@
+using System.Diagnostics;
+using System.Globalization;
+using Confluent.Kafka;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Topics;
+using Microsoft.Extensions.Logging;
+
+namespace EmotionStream.Kafka.Worker;
+
+/// <summary>
+/// One life of a worker's clients and state, from initialising the producer to closing the consumer. It ends by cancellation, or by an exception after
+/// which <see cref="StreamWorker"/> makes another.
+/// </summary>
+internal sealed class WorkerSession : IDisposable
+{
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdlePoll = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan StatisticsInterval = TimeSpan.FromSeconds(1);
+    private readonly WorkerContext _context;
+    private readonly WorkerOptions _options;
+    private readonly TopicNames _names;
+    private readonly OutputProducer _producer;
+    private readonly IConsumer<Ignore, Incoming> _consumer;
+    private readonly ChangelogRestorer _restorer;
+    private readonly IncomingReader _reader;
+    private readonly TextScoring _scoring;
+    private readonly CommitClock _clock;
+    private readonly SortedList<int, PartitionTask> _tasks = [];
+    private readonly List<Alert> _uncommittedAlerts = [];
+    private readonly List<RecordPosition> _uncommittedSuspects = [];
+    private readonly List<TopicPartitionOffset> _offsets = [];
+    private readonly int[] _gathered = new int[PartitionTask.Inputs];
+    private readonly CancellationToken _cancellation;
+    private Exception? _handlerFailure;
+    private int _processed;
+    private int _held;
+    private long _statisticsAt;
+    private bool _discard;
+
+    /// <summary>Builds the clients.</summary>
+    /// <param name="context">What outlives the session.</param>
+    /// <param name="counts">Partition counts of the topics.</param>
+    /// <param name="partitions">Partition count of the inputs.</param>
+    /// <param name="cancellation">Ends the session gracefully.</param>
+    public WorkerSession(WorkerContext context, IReadOnlyDictionary<string, int> counts, int partitions, CancellationToken cancellation)
+    {
+        (_context, _options, _names, _cancellation) = (context, context.Options, context.Names, cancellation);
+        _clock = new CommitClock(_options.CommitInterval, _options.AlertCommitPause);
+        _scoring = new TextScoring(context.Recogniser);
+        _reader = new IncomingReader([.. _names.Inputs], new DecoderLimits { MaxFuture = _options.MaxFuture }, context.Poison);
+        _restorer = new ChangelogRestorer(context.Settings, _options.ChangelogTopic, context.Observer, context.Logger);
+        _producer = new OutputProducer(_options, context.Settings, _names, counts, partitions, context.Health.OnError, context.Logger);
+        _consumer = context.Settings.BuildConsumer<Ignore, Incoming>(b => b
+            .SetKeyDeserializer(_reader.Key)
+            .SetValueDeserializer(_reader)
+            .SetErrorHandler((_, e) => context.Health.OnError(e))
+            .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
+            .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions))
+            .SetPartitionsLostHandler((_, partitions) => Lost(partitions)));
+    }
+
+    /// <summary>Runs until cancelled.</summary>
+    public void Run()
+    {
+        _producer.Initialise();
+        _consumer.Subscribe(_names.Inputs);
+        Loop();
+        try
+        {
+            Commit();
+        }
+        catch (TransactionAbortException e)
+        {
+            // The broker has nothing of it, and the next start reads it again.
+            Log.Aborted(_context.Logger, e.Message, e.InnerException);
+        }
+    }
+
+    private void Loop()
+    {
+        while (!_cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                Gather();
+                _scoring.Score();
+                foreach (var task in _tasks.Values)
+                    Drain(task);
+                Advance();
+                if (_clock.IsDue(AlertPending()))
+                    Commit();
+            }
+            catch (PoisonException e)
+            {
+                Suspect(e);
+            }
+            catch (TransactionAbortException e)
+            {
+                AbortAndRewind(e.Message, e.InnerException);
+            }
+
+            Tell();
+        }
+    }
+
+    /// <summary>Leaves the group and ends the clients. What is not committed is discarded.</summary>
+    public void Dispose()
+    {
+        _discard = true;
+        try
+        {
+            _consumer.Close();
+        }
+        catch (KafkaException e)
+        {
+            Log.CloseFailed(_context.Logger, e.Message);
+        }
+
+        _consumer.Dispose();
+        _restorer.Dispose();
+        _producer.Dispose();
+    }
+
+    /// <summary>Polls what is at hand, bounded in count and time.</summary>
+    private void Gather()
+    {
+        _reader.Now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        var wait = (int)Math.Ceiling(_clock.UntilDue(AlertPending(), IdlePoll).TotalMilliseconds);
+        var started = 0L;
+        for (var count = 0; count < _options.BatchRecords;)
+        {
+            var result = Poll(wait);
+            if (result is null)
+                break;
+            wait = 0;
+            var source = _reader.SourceOf(result.Topic);
+            if (result.IsPartitionEOF)
+            {
+                if (_tasks.TryGetValue(result.Partition, out var ended))
+                    ended.ReportEnd(source);
+                continue;
+            }
+
+            Take(source, result);
+            if (count++ == 0)
+                started = Stopwatch.GetTimestamp();
+            else if ((count & 15) == 0 && Stopwatch.GetElapsedTime(started) >= _options.BatchTime)
+                break;
+        }
+    }
+
+    private ConsumeResult<Ignore, Incoming>? Poll(int wait)
+    {
+        try
+        {
+            var result = _consumer.Consume(wait);
+            ThrowHandlerFailure();
+            return result;
+        }
+        catch (ConsumeException e)
+        {
+            ThrowHandlerFailure();
+            if (TransactionErrors.Classify(e, TransactionStep.Begin) == Remedy.Stop)
+                throw new WorkerConfigurationException($"The cluster denies the worker a right it needs: {e.Error.Reason}. It needs Read on the inputs and the group.", e);
+            if (e.Error.IsFatal)
+                throw new RebuildException($"Consume: {e.Error.Code}", e);
+            Log.ConsumerError(_context.Logger, e.Error.ToString());
+            return null;
+        }
+    }
+
+    private void Take(InputSource source, ConsumeResult<Ignore, Incoming> result)
+    {
+        var incoming = result.Message.Value;
+        incoming.Record.Partition = result.Partition;
+        incoming.Record.Offset = result.Offset;
+        _gathered[(int)source]++;
+        if (!_tasks.TryGetValue(result.Partition, out var task))
+        {
+            _reader.Return(incoming);
+            return;
+        }
+
+        task.Enqueue(incoming);
+        _held++;
+        _scoring.Add(incoming);
+    }
+
+    /// <summary>Processes what is at hand in the order of event time, as long as no input that may still have an earlier record is silent.</summary>
+    private void Drain(PartitionTask task)
+    {
+        while (true)
+        {
+            RecordQueue? best = null;
+            var mayComeEarlier = false;
+            for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
+            {
+                var queue = task.Queue(source);
+                if (queue.Count == 0)
+                    mayComeEarlier |= !IsAtEnd(task, source);
+                else if (best is null || queue.Head.Record.Time < best.Head.Record.Time)
+                    best = queue;
+            }
+
+            if (best is null || (mayComeEarlier && MustWait(task)))
+                return;
+            task.WaitingSince = mayComeEarlier ? task.WaitingSince : 0;
+            do
+                Process(task, best.Dequeue());
+            while (best.Count > 0 && task.Waiting == best.Count && !mayComeEarlier);
+        }
+    }
+
+    private bool MustWait(PartitionTask task)
+    {
+        if (_held > _options.MaxHeldRecords)
+            return false;
+        var now = Stopwatch.GetTimestamp();
+        if (task.WaitingSince == 0)
+            task.WaitingSince = now;
+        return Stopwatch.GetElapsedTime(task.WaitingSince, now) < _options.MaxTaskIdle;
+    }
+
+    private bool IsAtEnd(PartitionTask task, InputSource source)
+    {
+        if (task.EndReported[(int)source])
+            return true;
+
+        // The end is reported with the next fetch only, up to its wait later; the watermark of the last one often tells at once.
+        if (task.Next(source) < _consumer.GetWatermarkOffsets(task.TopicPartition(source)).High.Value)
+            return false;
+        task.ReportEnd(source);
+        return true;
+    }
+
+    private void Process(PartitionTask task, Incoming incoming)
+    {
+        var at = incoming.Position;
+        _held--;
+        try
+        {
+            if (_context.Poison.Any && _context.Poison.Find(at) is { } suspicion)
+                ProcessSuspect(task, incoming, suspicion);
+            else
+                ProcessOne(task, incoming);
+        }
+        finally
+        {
+            _reader.Return(incoming);
+        }
+    }
+
+    private void ProcessOne(PartitionTask task, Incoming incoming)
+    {
+        if (incoming.Failure.Failed)
+        {
+            if (!incoming.HasRaw)
+                throw new PoisonException(incoming.Position, new RawNeededException());
+            task.Output.DeadLetter(incoming, incoming.Failure.Cause!, incoming.Failure.Detail);
+        }
+        else
+        {
+            RunGraph(task, incoming);
+        }
+
+        task.Advanced(incoming.Position);
+        _processed++;
+        _clock.HasWork();
+    }
+
+    /// <summary>A record the graph threw on: alone in its transaction, or a dead letter when it has been tried often enough.</summary>
+    private void ProcessSuspect(PartitionTask task, Incoming incoming, PoisonList.Suspicion suspicion)
+    {
+        Commit();
+        if (suspicion.Tries >= _options.PoisonTries)
+            incoming.Failure = new DecodeFailure(DeadLetterCause.ProcessingFailed, suspicion.Failure);
+        ProcessOne(task, incoming);
+        _uncommittedSuspects.Add(incoming.Position);
+        Commit();
+    }
+
+    private static void RunGraph(PartitionTask task, Incoming incoming)
+    {
+        task.Output.Current = incoming;
+        try
+        {
+            task.Graph.Process(incoming.Record);
+        }
+        catch (Exception e) when (e is not (TransactionAbortException or RebuildException or WorkerConfigurationException))
+        {
+            throw new PoisonException(incoming.Position, e);
+        }
+        finally
+        {
+            task.Output.Current = null;
+        }
+    }
+
+    private void Suspect(PoisonException poison)
+    {
+        var failure = poison.InnerException is RawNeededException ? null : poison.InnerException!.GetType().Name;
+        var tries = _context.Poison.Add(poison.At, failure);
+        if (failure is not null)
+            Log.Poison(_context.Logger, failure, _names.Of(poison.At.Source), poison.At.Partition, poison.At.Offset, tries, _options.PoisonTries);
+        AbortAndRewind("poison", null);
+    }
+
+    private void Advance()
+    {
+        var now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        Span<bool> atEnd = stackalloc bool[PartitionTask.Inputs];
+        foreach (var task in _tasks.Values)
+        {
+            for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
+                atEnd[(int)source] = task.EndReported[(int)source] && task.Queue(source).Count == 0;
+            task.Graph.Advance(now, atEnd);
+        }
+
+        if (_producer.HasWritten)
+            _clock.HasWork();
+    }
+
+    private bool AlertPending()
+    {
+        foreach (var task in _tasks.Values)
+            if (task.Graph.AlertPending)
+                return true;
+        return false;
+    }
+
+    private void Commit()
+    {
+        if (_processed == 0 && !_producer.HasWritten)
+        {
+            _clock.Committed(TimeSpan.Zero);
+            return;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        _offsets.Clear();
+        foreach (var task in _tasks.Values)
+        {
+            task.Graph.Checkpoint(task.Output, task.Output.LiveState);
+            task.AddOffsets(_offsets);
+        }
+
+        Span<int> written = stackalloc int[_producer.Written.Length];
+        _producer.Written.CopyTo(written);
+        _producer.Commit(_offsets, _consumer);
+        foreach (var task in _tasks.Values)
+            task.Committed();
+        var took = Stopwatch.GetElapsedTime(started);
+        _clock.Committed(took);
+        foreach (var suspect in _uncommittedSuspects)
+            _context.Poison.Remove(suspect);
+        _uncommittedSuspects.Clear();
+        _context.Commits++;
+        _context.Health.Succeeded();
+        _context.Observer.Committed(took, _processed, written);
+        _processed = 0;
+        TellAlerts();
+    }
+
+    private void TellAlerts()
+    {
+        if (_uncommittedAlerts.Count == 0)
+            return;
+        var now = _context.Time.GetUtcNow();
+        foreach (var alert in _uncommittedAlerts)
+            _context.Observer.AlertCommitted(alert, now - DateTimeOffset.FromUnixTimeMilliseconds(alert.Time));
+        _uncommittedAlerts.Clear();
+    }
+
+    /// <summary>Takes everything since the last commit back, here and at the broker, and reads it again.</summary>
+    private void AbortAndRewind(string reason, Exception? cause)
+    {
+        Log.Aborted(_context.Logger, reason, cause);
+        _context.Observer.Aborted(reason);
+        try
+        {
+            _producer.Abort();
+        }
+        catch (TransactionAbortException e)
+        {
+            throw new RebuildException(e.Message, e);
+        }
+
+        Forget();
+        try
+        {
+            foreach (var task in _tasks.Values)
+            {
+                task.Graph.Rollback();
+                foreach (var position in task.Rewind(_reader))
+                    _consumer.Seek(position);
+            }
+        }
+        catch (KafkaException e)
+        {
+            throw new RebuildException($"Seek: {e.Error.Code}", e);
+        }
+
+        _clock.Committed(TimeSpan.Zero);
+    }
+
+    private List<TopicPartitionOffset> Assigned(List<TopicPartition> partitions)
+    {
+        var starts = new List<TopicPartitionOffset>();
+        try
+        {
+            _context.Health.Set(WorkerState.Restoring, null);
+            if (partitions.Count > 0)
+                starts = StartingOffsets(partitions);
+            var numbers = partitions.Select(p => p.Partition.Value).Distinct().Order().ToList();
+            Log.Assigned(_context.Logger, string.Join(',', numbers));
+            foreach (var number in numbers)
+                _tasks.Add(number, CreateTask(number));
+            foreach (var start in starts)
+                _tasks[start.Partition].StartAt(_reader.SourceOf(start.Topic), start.Offset);
+            if (_options.Changelog && numbers.Count > 0)
+                _restorer.Restore(numbers.ToDictionary(n => n, n => _tasks[n].Graph), _cancellation);
+            _context.Observer.Rebalanced([.. _tasks.Keys]);
+            _context.Health.Set(WorkerState.Running, null);
+        }
+#pragma warning disable CA1031 // Thrown again by the poll that called this handler; the client would swallow it or tear.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _handlerFailure = e;
+        }
+
+        return starts;
+    }
+
+    /// <summary>
+    /// Committed offsets, made explicit where there are none. The consumer reads committed records only, and that alone makes the query wait for
+    /// transactions that a predecessor left pending.
+    /// </summary>
+    private List<TopicPartitionOffset> StartingOffsets(List<TopicPartition> partitions) =>
+    [
+        .. _consumer.Committed(partitions, RequestTimeout).Select(c =>
+        {
+            var range = c.Offset == Offset.Unset ? _consumer.QueryWatermarkOffsets(c.TopicPartition, RequestTimeout) : null;
+            return new TopicPartitionOffset(c.TopicPartition, range?.Low ?? c.Offset);
+        }),
+    ];
+
+    private PartitionTask CreateTask(int number)
+    {
+        var output = new PartitionOutput(
+            number, _options, _producer, _names, _scoring.Model, _uncommittedAlerts, _context.Observer, _context.Logger);
+        return new PartitionTask(number, _names.Inputs, _context.TaskFactory(number, output), output);
+    }
+
+    /// <summary>Commits what is processed, then lets the state go.</summary>
+    private void Revoked(List<TopicPartitionOffset> partitions)
+    {
+        Log.Revoked(_context.Logger, Numbers(partitions));
+        try
+        {
+            if (!_discard && _handlerFailure is null)
+                Commit();
+        }
+        catch (TransactionAbortException e)
+        {
+            _handlerFailure = AbortQuietly(e.Message);
+        }
+        catch (Exception e) when (e is RebuildException or WorkerConfigurationException)
+        {
+            _handlerFailure = e;
+        }
+
+        DropTasks();
+    }
+
+    /// <summary>Somebody else may own the partitions already: nothing may be committed.</summary>
+    private void Lost(List<TopicPartitionOffset> partitions)
+    {
+        Log.Lost(_context.Logger, Numbers(partitions));
+        if (!_discard && (_processed > 0 || _producer.HasWritten))
+            _handlerFailure = AbortQuietly("partitions lost");
+        DropTasks();
+    }
+
+    private RebuildException? AbortQuietly(string reason)
+    {
+        _context.Observer.Aborted(reason);
+        try
+        {
+            _producer.Abort();
+            return null;
+        }
+        catch (Exception e) when (e is TransactionAbortException or RebuildException)
+        {
+            return e as RebuildException ?? new RebuildException(e.Message, e);
+        }
+    }
+
+    private void DropTasks()
+    {
+        foreach (var task in _tasks.Values)
+            task.Drop(_reader);
+        _tasks.Clear();
+        Forget();
+        _context.Observer.Rebalanced([]);
+    }
+
+    private void Forget()
+    {
+        _scoring.Clear();
+        _uncommittedAlerts.Clear();
+        _uncommittedSuspects.Clear();
+        (_processed, _held) = (0, 0);
+    }
+
+    private void ThrowHandlerFailure()
+    {
+        if (_handlerFailure is not { } failure)
+            return;
+        _handlerFailure = null;
+        _discard = true;
+        throw failure switch
+        {
+            KafkaException e => new RebuildException($"Assign: {e.Error.Code}", e),
+            _ => failure,
+        };
+    }
+
+    /// <summary>Counts, lag and health, once a second at most.</summary>
+    private void Tell()
+    {
+        for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
+        {
+            if (_gathered[(int)source] == 0)
+                continue;
+            _context.Observer.RecordsIn(source, _gathered[(int)source]);
+            _gathered[(int)source] = 0;
+            _context.Health.Succeeded();
+        }
+
+        if (_statisticsAt != 0 && Stopwatch.GetElapsedTime(_statisticsAt) < StatisticsInterval)
+            return;
+        _statisticsAt = Stopwatch.GetTimestamp();
+        if (_context.Health.IsAway)
+            Probe();
+        var live = 0;
+        foreach (var task in _tasks.Values)
+        {
+            live += task.Graph.LiveInteractions;
+            for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
+            {
+                var high = _consumer.GetWatermarkOffsets(task.TopicPartition(source)).High;
+                if (high != Offset.Unset)
+                    _context.Observer.Lag(source, task.Partition, Math.Max(0, high.Value - task.Next(source)));
+            }
+        }
+
+        _context.Observer.LiveInteractions(live);
+    }
+
+    /// <summary>Nothing may be flowing that would show that the cluster is back: ask.</summary>
+    private void Probe()
+    {
+        try
+        {
+            _consumer.QueryWatermarkOffsets(new TopicPartition(_names.Inputs[0], 0), StatisticsInterval);
+            _context.Health.Succeeded();
+        }
+        catch (KafkaException)
+        {
+            // Still away.
+        }
+    }
+
+    private static string Numbers(List<TopicPartitionOffset> partitions) =>
+        string.Join(',', partitions.Select(p => p.Partition.Value).Distinct().Order().Select(n => n.ToString(CultureInfo.InvariantCulture)));
+}
