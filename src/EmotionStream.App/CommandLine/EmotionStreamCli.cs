@@ -54,6 +54,7 @@ internal static class EmotionStreamCli
     {
         var root = new RootCommand("EmotionStream: real-time emotion analytics for contact centres. Emotion is inferred for customers only.")
         {
+            DemoCommand.Create(),
             RunCommand.Create(),
             ReplayCommand.Create(),
             ExtractCommand.Create(),

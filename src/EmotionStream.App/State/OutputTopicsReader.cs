@@ -22,6 +22,9 @@ internal sealed class OutputTopicsReader(
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private readonly string[] _topics = [prefix + "interactions", prefix + "alerts", prefix + "readings", prefix + "outcomes", prefix + "dead-letters"];
 
+    /// <summary>Called for each reading read, after the store has it.</summary>
+    public Action<ReadingMessage>? ReadingRead { get; init; }
+
     /// <summary>Called for each alert step read, after the store has it.</summary>
     public Action<AlertMessage>? AlertRead { get; init; }
 
@@ -122,7 +125,9 @@ internal sealed class OutputTopicsReader(
                 store.Apply(JsonSerializer.Deserialize(value, ContractJson.Default.InteractionMessage)!);
                 break;
             case "readings" when value is not null:
-                store.Apply(JsonSerializer.Deserialize(value, ContractJson.Default.ReadingMessage)!);
+                var reading = JsonSerializer.Deserialize(value, ContractJson.Default.ReadingMessage)!;
+                store.Apply(reading);
+                ReadingRead?.Invoke(reading);
                 break;
             case "alerts" when value is not null:
                 var alert = JsonSerializer.Deserialize(value, ContractJson.Default.AlertMessage)!;

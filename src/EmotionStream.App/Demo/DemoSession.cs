@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using EmotionStream.App.Configuration;
+using EmotionStream.App.Hosting;
+using EmotionStream.App.Metrics;
+using EmotionStream.App.Recordings;
+using EmotionStream.App.State;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Contracts.Messages;
+using EmotionStream.Kafka.Embedded;
+
+namespace EmotionStream.App.Demo;
+
+/// <summary>
+/// The whole way on one machine: bundled conversations → input topics of an embedded broker → the pipeline → output topics, read back. Nothing is
+/// passed by the side: what is shown has been through Kafka twice.
+/// </summary>
+internal sealed class DemoSession : IAsyncDisposable
+{
+    private const int MaxExamples = 5;
+    private readonly double _speed;
+    private readonly Recognisers _recognisers;
+    private readonly PipelineMetrics _metrics;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Percentiles _latency = new();
+    private readonly List<OutcomeMessage> _outcomes = [];
+    private readonly Stopwatch _watch;
+    private readonly EmbeddedBroker _broker;
+    private readonly HttpHost _http;
+    private readonly RecordSender _sender;
+    private readonly Task _work;
+    private TimeSpan? _firstReading;
+    private bool _stopped;
+
+    private DemoSession(DemoParts parts, double speed, Stopwatch watch, ILoggerFactory logs)
+    {
+        var (settings, broker, recognisers, metrics, health, store, http) = parts;
+        (_speed, _watch, _broker, _recognisers, _metrics, _http, Store) = (speed, watch, broker, recognisers, metrics, http, store);
+        var client = WorkerOptionsFactory.Client(settings);
+        _sender = new RecordSender(client, settings.Topics.Prefix);
+        var reader = new OutputTopicsReader(client, settings.Topics.Prefix, fromBeginning: true, store, logs.CreateLogger<OutputTopicsReader>())
+        {
+            ReadingRead = _ => _firstReading ??= _watch.Elapsed,
+            AlertRead = OnAlert,
+            OutcomeRead = OnOutcome,
+        };
+        var reading = Task.Factory.StartNew(() => reader.Run(_stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var pipeline = new Pipeline(settings, recognisers, metrics, health, logs).RunAsync(_stop.Token);
+        var playing = Task.Run(PlayAsync);
+        _work = Task.WhenAll(reading, pipeline, playing);
+        Failed = Task.WhenAny(reading, pipeline, playing);
+    }
+
+    /// <summary>Live state, as read back from Kafka.</summary>
+    public LiveStore Store { get; }
+
+    /// <summary>Completes when a part of the demo stops by itself, which none should.</summary>
+    public Task<Task> Failed { get; }
+
+    /// <summary>Since the command started.</summary>
+    public TimeSpan Elapsed => _watch.Elapsed;
+
+    /// <summary>Where metrics and state are served.</summary>
+    public string HttpAddress => _http.Address;
+
+    /// <summary>The embedded broker's address.</summary>
+    public string Bootstrap => _broker.Bootstrap;
+
+    /// <summary>Event to alert, so far.</summary>
+    public PercentileSummary? Latency => _latency.Summary();
+
+    /// <summary>Records the pipeline has read.</summary>
+    public long EventsProcessed => (long)Enum.GetValues<InputSource>().Sum(source => _metrics.EventsIn.WithLabels(TopicNames.Of(source)).Value);
+
+    /// <summary>Starts the broker, the pipeline and the conversations.</summary>
+    /// <param name="settings">The settings; the embedded broker's address is put into them.</param>
+    /// <param name="speed">Recorded seconds in one.</param>
+    /// <param name="logs">Logs.</param>
+    public static async Task<DemoSession> StartAsync(Settings settings, double speed, ILoggerFactory logs)
+    {
+        var watch = Stopwatch.StartNew();
+        var recognisers = RecogniserFactory.Create(settings.Recognition);
+        var broker = EmbeddedBroker.Start();
+        settings.Kafka["bootstrap.servers"] = broker.Bootstrap;
+        broker.Touch(Topics(settings.Topics.Prefix));
+        var registry = Registries.Create();
+        var metrics = new PipelineMetrics(registry, settings.Http.MaxLabelValues);
+        var health = new HealthState();
+        var store = new LiveStore(settings.Http.MaxInteractions);
+        try
+        {
+            var http = await HttpHost.StartAsync(settings.Http, registry, health, store, logs);
+            return new DemoSession(new(settings, broker, recognisers, metrics, health, store, http), speed, watch, logs);
+        }
+        catch
+        {
+            broker.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the conversations and the pipeline, and sums up.</summary>
+    public async Task<DemoSummary> StopAsync()
+    {
+        var duration = _watch.Elapsed;
+        _stopped = true;
+        await _stop.CancelAsync();
+        await _work;
+        return Summarise(duration);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopped)
+        {
+            await _stop.CancelAsync();
+            await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await _http.DisposeAsync();
+        _sender.Dispose();
+        _broker.Dispose();
+        _stop.Dispose();
+    }
+
+    private static IEnumerable<string> Topics(string prefix)
+    {
+        string[] outputs = ["readings", "interactions", "alerts", "outcomes", "dead-letters"];
+        return Enum.GetValues<InputSource>().Select(TopicNames.Of).Concat(outputs).Select(name => prefix + name);
+    }
+
+    private async Task PlayAsync()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var player = new RecordPlayer(TimeProvider.System, _speed, new EventClock(now, now, 1 / _speed));
+        var conversations = DemoConversations.Endless(DemoConversations.Load(), now);
+        try
+        {
+            await player.PlayAsync(TimeLine.Weave(conversations, now, TimeSpan.Zero), _sender.Send, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _sender.Flush();
+        }
+    }
+
+    private void OnAlert(AlertMessage alert)
+    {
+        if (alert.State == AlertState.Opened)
+            _latency.Add((TimeProvider.System.GetUtcNow() - alert.Time).TotalMilliseconds);
+    }
+
+    private void OnOutcome(OutcomeMessage outcome)
+    {
+        lock (_outcomes)
+            _outcomes.Add(outcome);
+    }
+
+    private DemoSummary Summarise(TimeSpan duration)
+    {
+        var counts = Store.View().Counts;
+        lock (_outcomes)
+        {
+            return new(
+                Math.Round(duration.TotalSeconds, 1),
+                _speed,
+                _recognisers.TextModel,
+                _recognisers.VoiceModel,
+                Enum.GetValues<InputSource>().Where(source => _sender.Sent[(int)source] > 0).ToDictionary(TopicNames.Of, source => _sender.Sent[(int)source], StringComparer.Ordinal),
+                EventsProcessed,
+                counts.Interactions,
+                counts.Readings,
+                counts.Outcomes,
+                counts.AlertsOpened,
+                counts.DeadLetters,
+                Latency,
+                _firstReading?.TotalSeconds,
+                [.. _outcomes.OrderBy(outcome => outcome.PeakNegative).Take(MaxExamples).Select(DemoExample.Of)]);
+        }
+    }
+
+    private sealed record DemoParts(
+        Settings Settings, EmbeddedBroker Broker, Recognisers Recognisers, PipelineMetrics Metrics, HealthState Health, LiveStore Store, HttpHost Http);
+}
