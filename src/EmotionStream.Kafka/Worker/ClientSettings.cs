@@ -118,7 +118,7 @@ internal sealed class ClientSettings
 
             // A failed delivery fails the transaction; without transactions it has to be reported.
             EnableDeliveryReports = !transactional,
-            DeliveryReportFields = transactional ? null : "status",
+            DeliveryReportFields = transactional ? "none" : "status",
             Partitioner = Partitioner.Murmur2Random,
             LingerMs = 5,
             BatchNumMessages = 20_000,

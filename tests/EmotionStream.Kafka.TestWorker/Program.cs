@@ -1,0 +1,13 @@
+// A worker in a process of its own, for tests that kill it: BOOTSTRAP PREFIX APPLICATION COMMIT_INTERVAL_MS
+using EmotionStream.Kafka.Worker;
+using EmotionStream.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+var options = new WorkerOptions
+{
+    Bootstrap = args[0],
+    TopicPrefix = args[1],
+    Application = args[2],
+    CommitInterval = TimeSpan.FromMilliseconds(int.Parse(args[3])),
+};
+new StreamWorker(options, (_, output) => Graphs.Make(output), null, NullWorkerObserver.Instance, TimeProvider.System, NullLogger.Instance).Run(CancellationToken.None);

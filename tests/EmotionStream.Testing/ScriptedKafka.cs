@@ -1,0 +1,41 @@
+namespace EmotionStream.Testing;
+
+/// <summary>A Kafka started by the <c>kafka</c> script of <c>../shared/kafka</c>, with its secure listener.</summary>
+internal sealed class ScriptedKafka : IKafkaSource
+{
+    private readonly string _script;
+    private readonly string _folder;
+
+    private ScriptedKafka(string script, string folder, string bootstrap)
+    {
+        (_script, _folder, Bootstrap) = (script, folder, bootstrap);
+        AppDomain.CurrentDomain.ProcessExit += StopNow;
+    }
+
+    /// <inheritdoc/>
+    public string Bootstrap { get; }
+
+    /// <inheritdoc/>
+    public SecureListener? Secure => File.Exists(Path.Combine(_folder, "bootstrap-secure"))
+        ? new(File.ReadAllText(Path.Combine(_folder, "bootstrap-secure")).Trim(), Path.Combine(_folder, "ca.pem"), "worker", "worker-secret")
+        : null;
+
+    /// <summary>Starts one.</summary>
+    /// <param name="script">The script.</param>
+    public static async Task<ScriptedKafka> StartAsync(string script)
+    {
+        var folder = Directory.CreateTempSubdirectory("emotionstream-kafka-").FullName;
+        string[] secure = Shell.Has("openssl") ? ["--secure"] : [];
+        await Shell.RunAsync(script, ["start", folder, .. secure]);
+        return new ScriptedKafka(script, folder, (await File.ReadAllTextAsync(Path.Combine(folder, "bootstrap"))).Trim());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= StopNow;
+        await Shell.RunAsync(_script, "stop", _folder, "--kill");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void StopNow(object? sender, EventArgs e) => DisposeAsync().AsTask().GetAwaiter().GetResult();
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Topics;
+
+namespace EmotionStream.Testing;
+
+/// <summary>The topics of one test, under a prefix of its own: what is sent to them and what stands on them.</summary>
+public sealed class TestTopics : IDisposable
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+    private readonly ClientConfig _client;
+    private readonly IProducer<byte[], byte[]> _producer;
+
+    private TestTopics(ClientConfig client, string prefix, int partitions)
+    {
+        (_client, Prefix, Application, Partitions) = (client, prefix, prefix + "app", partitions);
+        Names = new TopicNames(Prefix, Application);
+        _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig(Copy(client)) { LingerMs = 5 }).Build();
+    }
+
+    /// <summary>The cluster.</summary>
+    public string Bootstrap => _client.BootstrapServers;
+
+    /// <summary>Prefix of the topics.</summary>
+    public string Prefix { get; }
+
+    /// <summary>Application id of the workers.</summary>
+    public string Application { get; }
+
+    /// <summary>Partitions of each topic.</summary>
+    public int Partitions { get; }
+
+    /// <summary>Names of the topics.</summary>
+    public TopicNames Names { get; }
+
+    /// <summary>Creates the topics.</summary>
+    /// <param name="bootstrap">The cluster.</param>
+    /// <param name="partitions">Partitions of each.</param>
+    public static async Task<TestTopics> CreateAsync(string bootstrap, int partitions = 2)
+    {
+        var client = new ClientConfig { BootstrapServers = bootstrap };
+        var topics = new TestTopics(client, $"t{Guid.NewGuid():N}.", partitions);
+        using var admin = new AdminClientBuilder(client).Build();
+        await new TopicAdmin(admin, Timeout).CreateAsync([.. TopicPlan.Create(topics.Names, partitions).Topics]);
+        return topics;
+    }
+
+    /// <summary>Topics of an embedded broker, which creates them on first use.</summary>
+    /// <param name="bootstrap">The broker.</param>
+    public static TestTopics OnFirstUse(string bootstrap) => new(new ClientConfig { BootstrapServers = bootstrap }, "emotion.", 4);
+
+    /// <summary>Sends records; they stand on the topic when this returns.</summary>
+    /// <param name="records">Topic, key and value of each.</param>
+    public void Send(params IEnumerable<(InputSource Source, string? Key, string Value)> records)
+    {
+        foreach (var (source, key, value) in records)
+            _producer.Produce(Names.Of(source), new() { Key = key is null ? null! : Encoding.UTF8.GetBytes(key), Value = Encoding.UTF8.GetBytes(value) });
+        _producer.Flush(Timeout);
+    }
+
+    /// <summary>Reads a topic to its end as a reader of committed records sees it.</summary>
+    /// <param name="topic">The topic.</param>
+    public IReadOnlyList<Record> Read(OutputTopic topic) => Read(Names.Of(topic));
+
+    /// <summary>Reads a topic to its end as a reader of committed records sees it.</summary>
+    /// <param name="topic">The topic.</param>
+    public IReadOnlyList<Record> Read(string topic)
+    {
+        using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig(Copy(_client))
+        {
+            GroupId = "reader",
+            EnableAutoCommit = false,
+            EnablePartitionEof = true,
+            IsolationLevel = IsolationLevel.ReadCommitted,
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+            FetchWaitMaxMs = 20,
+        }).Build();
+        consumer.Assign(Enumerable.Range(0, Partitions).Select(p => new TopicPartitionOffset(topic, p, Offset.Beginning)));
+        var records = new List<Record>();
+        for (var left = Partitions; left > 0;)
+        {
+            var result = consumer.Consume(Timeout) ?? throw new TimeoutException($"{topic} could not be read to its end.");
+            if (result.IsPartitionEOF)
+                left--;
+            else
+                records.Add(ToRecord(result));
+        }
+
+        consumer.Close();
+        return records;
+    }
+
+    /// <summary>How far the application has committed, all inputs and partitions together.</summary>
+    public async Task<long> CommittedAsync()
+    {
+        using var admin = new AdminClientBuilder(_client).Build();
+        var groups = await admin.ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(Application, null)]);
+        return groups[0].Partitions.Sum(p => Math.Max(0, p.Offset.Value));
+    }
+
+    /// <summary>Waits until the application has committed that many records, all inputs and partitions together.</summary>
+    /// <param name="records">How many.</param>
+    /// <param name="within">The deadline.</param>
+    public void WaitCommitted(long records, TimeSpan? within = null) =>
+        Eventually.True(() => CommittedAsync().GetAwaiter().GetResult() >= records, within ?? TimeSpan.FromSeconds(30), $"{records} records committed");
+
+    /// <summary>Ends the producer. The topics stay until the broker goes.</summary>
+    public void Dispose() => _producer.Dispose();
+
+    /// <summary>A configuration made of another would write into it.</summary>
+    private static Dictionary<string, string> Copy(ClientConfig config) => config.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+
+    private static Record ToRecord(ConsumeResult<byte[], byte[]> result) => new(
+        result.Partition,
+        result.Offset,
+        Encoding.UTF8.GetString(result.Message.Key ?? []),
+        result.Message.Value,
+        result.Message.Headers.ToDictionary(h => h.Key, h => Encoding.UTF8.GetString(h.GetValueBytes()), StringComparer.Ordinal));
+}
