@@ -1,0 +1,26 @@
+namespace EmotionStream.Recognition.Text.Corpora;
+
+/// <summary>How the training sets are weighed.</summary>
+internal sealed record CorpusOptions
+{
+    /// <summary>Share of the hard label where a text has one; the rest is the teacher's.</summary>
+    public float HardShare { get; init; } = 0.3f;
+
+    /// <summary>Weight of a service message: the domain the model is for.</summary>
+    public float ServiceWeight { get; init; } = 5;
+
+    /// <summary>Weight of a GoEmotions comment.</summary>
+    public float GoEmotionsWeight { get; init; } = 1;
+
+    /// <summary>Weight of a sentence in another language.</summary>
+    public float OtherLanguageWeight { get; init; } = 1;
+
+    /// <summary>
+    /// Share of the GoEmotions sentiment in the valence of texts from outside the service domain: the teacher learned valence from service
+    /// messages alone, but GoEmotions from comments on everything.
+    /// </summary>
+    public float SentimentShare { get; init; } = 0.5f;
+
+    /// <summary>Weight of a composed sentence with or without negation.</summary>
+    public float NegationWeight { get; init; } = 1;
+}

@@ -1,0 +1,144 @@
+using EmotionStream.Recognition.Text.Model;
+using EmotionStream.Recognition.Text.Training;
+
+namespace EmotionStream.Recognition.Text.Corpora;
+
+/// <summary>
+/// The permissive sets that train the shipped model: the teacher's soft labels joined by text with the hard ones of GoEmotions (train), XED and
+/// the service messages, and sentences in other languages. Held-out service messages and other-language sentences are left out.
+/// </summary>
+/// <param name="Folder">A folder with <c>teacher goemotions xed service languages</c>.</param>
+/// <param name="Options">Weights of the sets.</param>
+internal sealed record TextCorpora(string Folder, CorpusOptions Options)
+{
+    private const int LabelColumns = 55;
+    private const int FirstLabel = 2;
+
+    /// <summary>Reads all training texts.</summary>
+    /// <exception cref="InvalidDataException">The teacher's file has not the columns expected.</exception>
+    public List<TrainingText> Read()
+    {
+        var goEmotions = HardGoEmotions("train.tsv");
+        var ekman = HardGoEmotions("ekman_train.tsv");
+        var plutchik = HardPlutchik();
+        var service = ServiceMessage.Read(PathOf("service", "train.tsv")).DistinctBy(static m => m.Text, StringComparer.Ordinal).ToDictionary(static m => m.Text, StringComparer.Ordinal);
+        var texts = new List<TrainingText>();
+        var lines = Tsv.Read(PathOf("teacher", "soft_labels.tsv.gz"));
+        foreach (var fields in lines.Skip(1))
+        {
+            if (fields.Length != FirstLabel + LabelColumns + 1)
+                throw new InvalidDataException($"The teacher's file has a line of {fields.Length} columns.");
+            var text = fields[^1];
+            var source = fields[0];
+            if (source == "service" && HeldOut.Contains(text))
+                continue;
+            var targets = SoftTargets(fields);
+            targets[OutputLayout.Language + (fields[1] == "fr" ? 1 : 0)] = byte.MaxValue;
+            if (source == "goemotions" && goEmotions.TryGetValue(text, out var labels))
+            {
+                Mix(targets, OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount, labels);
+                Mix(targets, OutputLayout.Ekman, OutputLayout.EkmanCount, ekman[text]);
+            }
+            else if (source.StartsWith("xed_", StringComparison.Ordinal) && plutchik.TryGetValue(text, out labels))
+                Mix(targets, OutputLayout.Plutchik, OutputLayout.PlutchikCount, labels);
+            else if (source == "service" && service.TryGetValue(text, out var message))
+                MixService(targets, message);
+            if (source != "service")
+                targets[OutputLayout.Valence] = WithSentiment(targets);
+            texts.Add(new TrainingText(text, targets, OutputHeads.All, source switch
+            {
+                "service" => Options.ServiceWeight,
+                "goemotions" => Options.GoEmotionsWeight,
+                _ => 1,
+            }));
+        }
+
+        texts.AddRange(OtherLanguages());
+        texts.AddRange(NegationSentences.All().Select(message => Labelled(message, Options.NegationWeight)));
+        return texts;
+    }
+
+    private string PathOf(string set, string file) => Path.Combine(Folder, set, file);
+
+    private Dictionary<string, int[]> HardGoEmotions(string file)
+    {
+        var set = GoEmotionsSet.Read(PathOf("goemotions", file));
+        var labels = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        for (var i = 0; i < set.Texts.Length; i++)
+            labels[set.Texts[i]] = set.Labels[i];
+        return labels;
+    }
+
+    private Dictionary<string, int[]> HardPlutchik()
+    {
+        var labels = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        foreach (var file in (string[])["en-annotated.tsv", "fr-projections.tsv"])
+            foreach (var fields in Tsv.Read(PathOf("xed", file)).Where(static fields => fields.Length == 2))
+                labels[fields[0]] = [.. fields[1].Split(',').Select(static label => int.Parse(label) - 1)];
+        return labels;
+    }
+
+    private IEnumerable<TrainingText> OtherLanguages()
+    {
+        var targets = new byte[OutputLayout.Count];
+        targets[OutputLayout.Language + OutputLayout.OtherLanguage] = byte.MaxValue;
+        return Tsv.Read(PathOf("languages", "other.tsv")).Skip(1)
+            .Where(static fields => !HeldOut.Contains(fields[1]))
+            .Select(fields => new TrainingText(fields[1], targets, OutputHeads.Language, Options.OtherLanguageWeight));
+    }
+
+    /// <summary>A text with hard labels only; its other heads are left out.</summary>
+    private static TrainingText Labelled(ServiceMessage message, float weight)
+    {
+        var targets = new byte[OutputLayout.Count];
+        targets[OutputLayout.Valence] = (byte)Math.Round((message.Valence + 1) / 2 * byte.MaxValue);
+        targets[OutputLayout.Arousal] = (byte)Math.Round(message.Arousal * byte.MaxValue);
+        targets[OutputLayout.Service + (int)message.Emotion] = byte.MaxValue;
+        targets[OutputLayout.Language + (message.Language == "fr" ? 1 : 0)] = byte.MaxValue;
+        return new TrainingText(message.Text, targets, OutputHeads.Affect | OutputHeads.Service | OutputHeads.Language, weight);
+    }
+
+    private static byte[] SoftTargets(string[] fields)
+    {
+        var targets = new byte[OutputLayout.Count];
+        var column = FirstLabel;
+        Copy(OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount);
+        Copy(OutputLayout.Ekman, OutputLayout.EkmanCount);
+        Copy(OutputLayout.Plutchik, OutputLayout.PlutchikCount);
+        Copy(OutputLayout.Valence, 2);
+        Copy(OutputLayout.Service, OutputLayout.ServiceCount);
+        var sum = 0;
+        foreach (var value in targets.AsSpan(OutputLayout.Service, OutputLayout.ServiceCount))
+            sum += value;
+        foreach (ref var value in targets.AsSpan(OutputLayout.Service, OutputLayout.ServiceCount))
+            value = (byte)Math.Round(value * 255.0 / Math.Max(1, sum));
+        return targets;
+
+        void Copy(int start, int count)
+        {
+            for (var i = 0; i < count; i++)
+                targets[start + i] = byte.Parse(fields[column++]);
+        }
+    }
+
+    private void Mix(byte[] targets, int start, int count, int[] hard)
+    {
+        for (var i = 0; i < count; i++)
+            targets[start + i] = Mixed(targets[start + i], hard.Contains(i) ? 1 : 0);
+    }
+
+    private void MixService(byte[] targets, ServiceMessage message)
+    {
+        Mix(targets, OutputLayout.Service, OutputLayout.ServiceCount, [(int)message.Emotion]);
+        targets[OutputLayout.Valence] = Mixed(targets[OutputLayout.Valence], (message.Valence + 1) / 2);
+        targets[OutputLayout.Arousal] = Mixed(targets[OutputLayout.Arousal], message.Arousal);
+    }
+
+    private byte WithSentiment(byte[] targets)
+    {
+        var sentiment = GoEmotionsSentiment.Of(targets.AsSpan(OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount));
+        return (byte)Math.Round(((1 - Options.SentimentShare) * targets[OutputLayout.Valence]) + (Options.SentimentShare * 127.5f * (sentiment + 1)));
+    }
+
+    private byte Mixed(byte soft, float hard) => (byte)Math.Round((Options.HardShare * 255 * hard) + ((1 - Options.HardShare) * soft));
+}

@@ -1,0 +1,35 @@
+namespace EmotionStream.Recognition.Text.Training;
+
+/// <summary>How a text model is trained. The defaults made the shipped model.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Size of a row and of the embedding; a multiple of eight.</summary>
+    public int Embedding { get; init; } = 64;
+
+    /// <summary>Size of the hidden layer; a multiple of eight.</summary>
+    public int Hidden { get; init; } = 64;
+
+    /// <summary>Rows of the feature table; a multiple of eight.</summary>
+    public int Rows { get; init; } = 208_000;
+
+    /// <summary>Fewest texts a feature is in to have a row.</summary>
+    public int LeastCount { get; init; } = 2;
+
+    /// <summary>Passes over the texts.</summary>
+    public int Epochs { get; init; } = 4;
+
+    /// <summary>Texts a step.</summary>
+    public int Batch { get; init; } = 256;
+
+    /// <summary>Adam's learning rate at the start; it falls linearly to zero.</summary>
+    public float Rate { get; init; } = 4e-3f;
+
+    /// <summary>Share of a text's features left out at random.</summary>
+    public float FeatureDropout { get; init; } = 0.2f;
+
+    /// <summary>Seed of all randomness.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Threads; the result is the same for one number of threads whatever their timing.</summary>
+    public int Threads { get; init; } = 1;
+}
