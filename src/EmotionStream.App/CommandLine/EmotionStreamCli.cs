@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using EmotionStream.App.Commands;
 using EmotionStream.App.Configuration;
 using EmotionStream.Kafka.Worker;
+using EmotionStream.App.Commands;
 
 namespace EmotionStream.App.CommandLine;
 
@@ -58,6 +58,10 @@ internal static class EmotionStreamCli
             RunCommand.Create(),
             ReplayCommand.Create(),
             ExtractCommand.Create(),
+            // One line a command, in the order the help shows them.
+            ScoreCommand.Create(),
+            TrainCommand.Create(),
+            EvaluateCommand.Create(),
         };
         root.WithExamples(
             "emotionstream demo                                # bundled conversations on an embedded broker, nothing to install",

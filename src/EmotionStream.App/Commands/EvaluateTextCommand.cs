@@ -1,0 +1,69 @@
+using System.CommandLine;
+using EmotionStream.App.CommandLine;
+using EmotionStream.Recognition.Evaluation;
+
+namespace EmotionStream.App.Commands;
+
+/// <summary><c>emotionstream evaluate text</c>: the figures of a text model on the public sets beside the lexicon VADER, in one run.</summary>
+internal static class EvaluateTextCommand
+{
+    /// <summary>Builds the command.</summary>
+    internal static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            Description = $"A folder with the sets, each in a folder of its name ({string.Join(", ", TextEvaluation.Sets)}; lexicons for the baseline). "
+                + "A set that is not there is left out.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var model = TextModelOption.Create();
+        var json = new Option<bool>("--json") { Description = "One JSON object a line instead of a table." };
+        var byLanguage = new Option<bool>("--by-language") { Description = "Also the share of each language that is abstained on." };
+        var command = new Command("text", "Measure a text model on labelled sets, with 95% bootstrap intervals, beside the lexicon VADER.")
+        {
+            data, model, json, byLanguage,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var folder = parsed.GetRequiredValue(data);
+            if (!folder.Exists)
+                throw CommandException.Usage($"There is no folder {folder.FullName}.");
+            var evaluation = new TextEvaluation(TextModelOption.Load(parsed.GetValue(model)), folder.FullName);
+            Run(evaluation, parsed.GetValue(json), parsed.GetValue(byLanguage), parsed.InvocationConfiguration, cancellation);
+            return Task.FromResult(ExitCodes.Success);
+        });
+        return command.WithExamples(
+            "emotionstream evaluate text --data ../shared/data/text",
+            "emotionstream evaluate text --data ../shared/data/text --model mine.estm --json");
+    }
+
+    private static void Run(TextEvaluation evaluation, bool json, bool byLanguage, InvocationConfiguration streams, CancellationToken cancellation)
+    {
+        var sets = TextEvaluation.Sets.Where(evaluation.Has).ToList();
+        if (sets.Count == 0)
+            throw CommandException.Usage($"The folder has none of the sets {string.Join(", ", TextEvaluation.Sets)}.");
+        foreach (var set in TextEvaluation.Sets.Except(sets, StringComparer.Ordinal))
+            streams.Error.WriteLine($"{set}: not there, left out");
+        if (!json)
+            EvaluationTable.WriteHead(streams.Output);
+        foreach (var set in sets)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            streams.Error.WriteLine($"{set} …");
+            Write(evaluation.Run(set));
+        }
+
+        if (byLanguage && evaluation.Has("languages"))
+            Write(evaluation.ByLanguage());
+
+        void Write(IEnumerable<EvaluationRow> rows)
+        {
+            foreach (var row in rows)
+                if (json)
+                    EvaluationTable.WriteJson(streams.Output, row);
+                else
+                    EvaluationTable.Write(streams.Output, row);
+        }
+    }
+}
