@@ -108,7 +108,7 @@ public sealed class AlertDetector
         var record = context.Record!;
         for (var i = 0; i < (state.Extras?.Rules.Length ?? 0); i++)
         {
-            ref var known = ref state.Extras!.Rules[i];
+            var known = state.Extras!.Rules[i];
             ref readonly var rule = ref _rules[known.Rule];
             if (known.Phase is not (RulePhase.Open or RulePhase.Acknowledged) || !string.Equals(AlertPublisher.IdOf(context, rule, known), record.AlertId, StringComparison.Ordinal))
                 continue;
@@ -119,7 +119,7 @@ public sealed class AlertDetector
             }
             else
             {
-                known.Phase = RulePhase.Acknowledged;
+                state.OwnExtras().Rules[i].Phase = RulePhase.Acknowledged;
                 _publisher.Publish(context, rule, known, AlertState.Acknowledged, known.Published, record.By, AlertPublisher.Name(record.ActionType));
             }
 
@@ -190,14 +190,15 @@ public sealed class AlertDetector
 
     private static void Forget(ref InteractionState state, in CompiledRule rule, int index)
     {
-        var rules = state.Extras!.Rules;
-        state.Extras.Rules = [.. rules[..index], .. rules[(index + 1)..]];
+        var extras = state.OwnExtras();
+        extras.Rules = [.. extras.Rules[..index], .. extras.Rules[(index + 1)..]];
         state.RuleMask &= ~rule.Bit;
+        state.TrimExtras();
     }
 
     private void Begin(InteractionContext context, ref InteractionState state, in CompiledRule rule, float value)
     {
-        var extras = state.Extras ??= new InteractionExtras();
+        var extras = state.OwnExtras();
         var now = state.Relative(context.Time);
         extras.Rules = [.. extras.Rules, new RuleState { Rule = rule.Index, Phase = RulePhase.Pending, Since = now }];
         state.RuleMask |= rule.Bit;
@@ -208,7 +209,7 @@ public sealed class AlertDetector
     private void Continue(InteractionContext context, ref InteractionState state, in CompiledRule rule, float value, float badness, bool met)
     {
         var index = IndexOf(state, rule);
-        ref var known = ref state.Extras!.Rules[index];
+        ref readonly var known = ref state.Extras!.Rules[index];
         var now = state.Relative(context.Time);
         switch (known.Phase)
         {
@@ -217,7 +218,7 @@ public sealed class AlertDetector
                 break;
             case RulePhase.Pending:
                 if (now - (long)known.Since >= rule.ForMs)
-                    OpenAlert(context, ref state, rule, ref known, value);
+                    OpenAlert(context, ref state, rule, ref state.OwnExtras().Rules[index], value);
                 break;
             case RulePhase.Cooling when now >= known.Since:
                 Forget(ref state, rule, index);
@@ -236,7 +237,7 @@ public sealed class AlertDetector
                 }
                 else if (rule.Rule.UpdateStep > 0 && badness - rule.Badness(known.Published) >= (float)rule.Rule.UpdateStep)
                 {
-                    known.Published = value;
+                    state.OwnExtras().Rules[index].Published = value;
                     _publisher.Publish(context, rule, known, AlertState.Updated, value, by: null, reason: null);
                 }
 
@@ -261,7 +262,7 @@ public sealed class AlertDetector
             return;
         }
 
-        ref var known = ref state.Extras!.Rules[index];
+        ref var known = ref state.OwnExtras().Rules[index];
         known.Phase = RulePhase.Cooling;
         known.Since = state.Relative(context.Time) + rule.CooldownMs;
     }

@@ -105,6 +105,7 @@ internal sealed class InteractionStateCodec
             ReadExtras(ref reader, ref state, (flags & HasVoice) != 0);
         foreach (ref readonly var turn in turns.AsSpan())
             TurnList.Insert(ref state, turn);
+        state.TrimExtras();
         reader.End();
         return state;
     }

@@ -4,7 +4,7 @@ using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Interactions;
 
-/// <summary>The part of a state that most interactions never need: on the heap, mutated in place, copied for the undo log.</summary>
+/// <summary>The part of a state that most interactions never need: on the heap, written to through <see cref="InteractionState.OwnExtras"/> only.</summary>
 public sealed class InteractionExtras
 {
     /// <summary>All turns of the window when they are more than fit the state; null otherwise.</summary>
@@ -24,6 +24,10 @@ public sealed class InteractionExtras
 
     /// <summary>Survey effort 1–7; NaN before.</summary>
     public float CustomerEffort = float.NaN;
+
+    /// <summary>Whether nothing is kept.</summary>
+    public bool IsEmpty =>
+        Spilled is null && Late.Length == 0 && Voice is null && Rules.Length == 0 && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
 
     /// <summary>Copies everything that is mutated in place.</summary>
     public InteractionExtras Clone() => new()

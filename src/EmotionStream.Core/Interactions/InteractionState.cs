@@ -92,6 +92,9 @@ public struct InteractionState : IKeyedState<InteractionState>
     /// <summary>Information asked for again.</summary>
     public byte InformationRepeats;
 
+    /// <summary>Whether <see cref="Extras"/> may be shared with the undo log, so that it is copied before it is written to.</summary>
+    public bool SharesExtras;
+
     /// <summary>Whether the outcome has been published.</summary>
     public bool IsClosed;
 
@@ -121,11 +124,24 @@ public struct InteractionState : IKeyedState<InteractionState>
     /// <param name="relative">Milliseconds since the origin.</param>
     public readonly long Absolute(int relative) => Origin + relative;
 
-    /// <inheritdoc/>
-    public readonly InteractionState Snapshot()
+    /// <summary>The extras for writing to: made when there are none, copied when shared.</summary>
+    public InteractionExtras OwnExtras()
     {
-        var copy = this;
-        copy.Extras = Extras?.Clone();
-        return copy;
+        if (Extras is null)
+            Extras = new InteractionExtras();
+        else if (SharesExtras)
+            Extras = Extras.Clone();
+        SharesExtras = false;
+        return Extras;
     }
+
+    /// <summary>Lets go of extras that hold nothing.</summary>
+    public void TrimExtras()
+    {
+        if (Extras is { IsEmpty: true })
+            Extras = null;
+    }
+
+    /// <inheritdoc/>
+    public void OnCopied() => SharesExtras = Extras is not null;
 }

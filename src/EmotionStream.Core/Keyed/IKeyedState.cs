@@ -6,7 +6,7 @@ public interface IKeyedState<TState>
     where TState : struct
 {
     /// <summary>
-    /// A copy that later in-place writes to the original don't reach: objects that are mutated in place are copied, immutable ones shared.
+    /// Called after the state was copied field by field for the undo log: objects are now shared with that copy, so each must be copied before it is written to.
     /// </summary>
-    TState Snapshot();
+    void OnCopied();
 }

@@ -14,17 +14,22 @@ internal static class KeyHash
     public static uint Of(ReadOnlySpan<byte> key)
     {
         var hash = Seed ^ (ulong)key.Length;
-        while (key.Length >= 8)
-        {
-            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key));
-            key = key[8..];
-        }
-
-        var tail = 0UL;
-        for (var i = 0; i < key.Length; i++)
-            tail |= (ulong)key[i] << (8 * i);
-        hash = Fold(hash ^ tail);
+        var rest = key;
+        for (; rest.Length > 8; rest = rest[8..])
+            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest));
+        hash = Fold(hash ^ Tail(key, rest));
         return (uint)(hash ^ (hash >> 32));
+    }
+
+    // The last eight bytes at once, those already taken among them: cheaper than byte by byte.
+    private static ulong Tail(ReadOnlySpan<byte> key, ReadOnlySpan<byte> rest)
+    {
+        if (key.Length >= 8)
+            return BinaryPrimitives.ReadUInt64LittleEndian(key[^8..]);
+        var tail = 0UL;
+        foreach (var b in rest)
+            tail = (tail << 8) | b;
+        return tail;
     }
 
     private static ulong Fold(ulong value)

@@ -14,11 +14,12 @@ public sealed class KeyedStore<TState>
 {
     private const int SlabBits = 10;
     private const int SlabSize = 1 << SlabBits;
+    private const uint SlotMask = (1u << 24) - 1;
 
     private readonly Stack<int> _free = new();
     private Entry[][] _slabs = [];
     private int _used;
-    private int[] _buckets = new int[16];
+    private uint[] _buckets = new uint[16];
     private int _transaction = 1;
     private Undo[] _undo = new Undo[64];
 
@@ -89,8 +90,10 @@ public sealed class KeyedStore<TState>
         ref var undo = ref _undo[DirtyCount++];
         undo.Slot = slot;
         undo.Present = entry.Present;
-        if (entry.Present)
-            undo.State = entry.State.Snapshot();
+        if (!entry.Present)
+            return;
+        undo.State = entry.State;
+        entry.State.OnCopied();
     }
 
     /// <summary>Removes a key. Its slot stays known (as a tombstone to write) until the commit.</summary>
@@ -145,6 +148,9 @@ public sealed class KeyedStore<TState>
 
     private void EndTransaction()
     {
+        // One large transaction must not hold memory for ever.
+        if (_undo.Length > 1024 && DirtyCount < _undo.Length / 8)
+            Array.Resize(ref _undo, _undo.Length / 2);
         DirtyCount = 0;
         _transaction++;
     }
@@ -152,18 +158,19 @@ public sealed class KeyedStore<TState>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Entry EntryAt(int slot) => ref _slabs[slot >> SlabBits][slot & (SlabSize - 1)];
 
-    // Linear probing over slot + 1 (0 = empty). The load stays under 3/4.
+    // Linear probing; the load stays under 3/4. A bucket holds eight bits of the hash above slot + 1 (0 = empty): four bytes a bucket keep the
+    // table in the cache, and the tag keeps a probe off most other keys' entries.
     private int Locate(ReadOnlySpan<byte> key, uint hash, out int bucket)
     {
         var buckets = _buckets;
         var mask = buckets.Length - 1;
         for (bucket = (int)hash & mask; ; bucket = (bucket + 1) & mask)
         {
-            var slot = buckets[bucket] - 1;
-            if (slot < 0)
+            var candidate = buckets[bucket];
+            if (candidate == 0)
                 return -1;
-            ref var entry = ref EntryAt(slot);
-            if (entry.Hash == hash && key.SequenceEqual(entry.Key))
+            var slot = (int)(candidate & SlotMask) - 1;
+            if (((candidate ^ hash) & ~SlotMask) == 0 && key.SequenceEqual(EntryAt(slot).Key))
                 return slot;
         }
     }
@@ -172,6 +179,8 @@ public sealed class KeyedStore<TState>
     {
         if (!_free.TryPop(out var slot))
         {
+            if (_used == (int)SlotMask - 1)
+                throw new InvalidOperationException($"A task holds {_used:N0} keys, the most there can be: use more partitions.");
             slot = _used++;
             if (slot >> SlabBits == _slabs.Length)
                 Array.Resize(ref _slabs, _slabs.Length + 1);
@@ -180,8 +189,7 @@ public sealed class KeyedStore<TState>
 
         ref var entry = ref EntryAt(slot);
         entry.Key = key.ToArray();
-        entry.Hash = hash;
-        _buckets[bucket] = slot + 1;
+        _buckets[bucket] = (hash & ~SlotMask) | (uint)(slot + 1);
         if ((_used - _free.Count) * 4L > _buckets.Length * 3L)
             Grow();
         return slot;
@@ -189,13 +197,13 @@ public sealed class KeyedStore<TState>
 
     private void Grow()
     {
-        var buckets = new int[_buckets.Length * 2];
+        var buckets = new uint[_buckets.Length * 2];
         var mask = buckets.Length - 1;
         foreach (var occupied in _buckets)
         {
             if (occupied == 0)
                 continue;
-            var bucket = (int)EntryAt(occupied - 1).Hash & mask;
+            var bucket = Home(occupied, mask);
             while (buckets[bucket] != 0)
                 bucket = (bucket + 1) & mask;
             buckets[bucket] = occupied;
@@ -204,10 +212,12 @@ public sealed class KeyedStore<TState>
         _buckets = buckets;
     }
 
+    private int Home(uint bucket, int mask) => (int)KeyHash.Of(EntryAt((int)(bucket & SlotMask) - 1).Key) & mask;
+
     private void Release(int slot)
     {
         ref var entry = ref EntryAt(slot);
-        Locate(entry.Key, entry.Hash, out var hole);
+        Locate(entry.Key, KeyHash.Of(entry.Key), out var hole);
         CloseHole(hole);
         entry = default;
         _free.Push(slot);
@@ -219,8 +229,7 @@ public sealed class KeyedStore<TState>
         var mask = _buckets.Length - 1;
         for (var next = (hole + 1) & mask; _buckets[next] != 0; next = (next + 1) & mask)
         {
-            var home = (int)EntryAt(_buckets[next] - 1).Hash & mask;
-            if (((next - home) & mask) < ((next - hole) & mask))
+            if (((next - Home(_buckets[next], mask)) & mask) < ((next - hole) & mask))
                 continue;
             _buckets[hole] = _buckets[next];
             hole = next;
@@ -232,9 +241,8 @@ public sealed class KeyedStore<TState>
     private struct Entry
     {
         public byte[]? Key;
-        public uint Hash;
-        public int TouchedIn;
         public TState State;
+        public int TouchedIn;
         public bool Present;
     }
 

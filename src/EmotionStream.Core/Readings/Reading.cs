@@ -14,7 +14,7 @@ public readonly struct Reading
     public InputRecord Record { get; }
 
     /// <summary>The score.</summary>
-    public EmotionScore Score => Record.Score;
+    public ref readonly EmotionScore Score => ref Record.Score;
 
     /// <summary>Makes a reading of a scored customer's record.</summary>
     /// <param name="record">The record.</param>

@@ -13,6 +13,7 @@ public sealed class InputRecord
     private int _keyLength;
     private char[] _text = new char[256];
     private float[]? _features;
+    private EmotionScore _score;
 
     /// <summary>The topic.</summary>
     public InputSource Source;
@@ -72,7 +73,7 @@ public sealed class InputRecord
     public ScoreOrigin ScoreOrigin { get; private set; }
 
     /// <summary>The score; meaningful unless <see cref="ScoreOrigin"/> is <see cref="ScoreOrigin.None"/>.</summary>
-    public EmotionScore Score { get; private set; }
+    public ref readonly EmotionScore Score => ref _score;
 
     /// <summary>The interaction id as UTF-8.</summary>
     public ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
@@ -156,7 +157,7 @@ public sealed class InputRecord
     {
         if (Speaker != Speaker.Customer)
             throw new InvalidOperationException("Only a customer's turn can carry an emotion score.");
-        Score = score;
+        _score = score;
         ScoreOrigin = origin;
     }
 }

@@ -32,6 +32,8 @@ public static class TurnList
     public static void Insert(ref InteractionState state, in TurnEntry turn)
     {
         MakeRoom(ref state);
+        if (state.SharesExtras && state.Extras!.Spilled is not null)
+            state.OwnExtras();
         var turns = Unsettled(ref state);
         var at = turns.Length - 1;
         for (; at > 0 && turn.IsBefore(turns[at - 1]); at--)
@@ -44,7 +46,7 @@ public static class TurnList
     /// <param name="turn">The turn.</param>
     public static void AddLate(ref InteractionState state, in TurnEntry turn)
     {
-        var extras = state.Extras ??= new InteractionExtras();
+        var extras = state.OwnExtras();
         if (extras.Late.Length < MaxLate)
             extras.Late = [.. extras.Late, turn];
     }
@@ -54,6 +56,8 @@ public static class TurnList
     /// <param name="safe">No turn that may still come or grow is before this time (relative).</param>
     public static void Settle(ref InteractionState state, int safe)
     {
+        if (state.Extras?.Spilled is not null)
+            state.OwnExtras();
         var turns = Unsettled(ref state);
         var settled = 0;
         while (turns.Length - settled >= TurnWindow.Capacity)
@@ -101,6 +105,8 @@ public static class TurnList
     /// <param name="last">The last arrival that counts (relative).</param>
     public static void ForgetAfter(ref InteractionState state, long last)
     {
+        if (state.Extras is not null)
+            state.OwnExtras();
         var turns = Unsettled(ref state);
         var kept = 0;
         foreach (var turn in turns)
@@ -157,8 +163,7 @@ public static class TurnList
             ((ReadOnlySpan<TurnEntry>)state.Window).CopyTo(larger);
         else
             spilled.CopyTo(larger, 0);
-        state.Extras ??= new InteractionExtras();
-        state.Extras.Spilled = larger;
+        state.OwnExtras().Spilled = larger;
     }
 
     private static void Drop(ref InteractionState state, Span<TurnEntry> turns, int settled)
@@ -169,6 +174,7 @@ public static class TurnList
         {
             kept.CopyTo(state.Window);
             state.Extras.Spilled = null;
+            state.TrimExtras();
             return;
         }
 

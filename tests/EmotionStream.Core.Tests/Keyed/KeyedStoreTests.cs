@@ -91,6 +91,8 @@ public sealed class KeyedStoreTests
     {
         public int Number;
 
-        public readonly Value Snapshot() => this;
+        public readonly void OnCopied()
+        {
+        }
     }
 }

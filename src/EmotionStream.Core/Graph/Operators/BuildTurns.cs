@@ -33,7 +33,7 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
         private void Take(InteractionContext context, in Reading reading)
         {
             var record = reading.Record;
-            var score = reading.Score;
+            ref readonly var score = ref reading.Score;
             ref var state = ref context.State;
             if (score.Abstention == AbstentionReason.None)
                 TakeArousal(ref state, state.Relative(record.Time), score.Arousal);

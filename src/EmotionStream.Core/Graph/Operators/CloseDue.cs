@@ -33,7 +33,8 @@ internal sealed class CloseDue(
         state.IsClosed = true;
         state.WindowCount = 0;
         state.Window = default;
-        state.Extras = state.RuleMask == 0 ? null : new InteractionExtras { Rules = state.Extras!.Rules };
+        state.Extras = state.RuleMask == 0 ? null : new InteractionExtras { Rules = [.. state.Extras!.Rules] };
+        state.SharesExtras = false;
     }
 
     private static double? Answer(float? value) => value is { } answer && !float.IsNaN(answer) ? answer : null;

@@ -79,7 +79,7 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
                     state.EndedAt = state.HasEnded ? Math.Min(state.EndedAt, ended) : ended;
                     break;
                 case InteractionEventType.Survey:
-                    var extras = state.Extras ??= new InteractionExtras();
+                    var extras = state.OwnExtras();
                     if (!float.IsNaN(record.Satisfaction))
                         extras.Satisfaction = record.Satisfaction;
                     if (!float.IsNaN(record.Effort))

@@ -35,10 +35,9 @@ internal sealed class ScoreVoice(IObservable<InteractionContext> source, IVoiceR
                 return EmotionScore.Abstained(AbstentionReason.NoRecogniser);
             if (!record.HasFeatures || !CustomerVoice.TryCreate(record.Speaker, record.Features, record.WindowMs, out var voice))
                 return EmotionScore.Abstained(AbstentionReason.BadFeatures);
-            ref var state = ref context.State;
-            state.Extras ??= new InteractionExtras();
-            state.Extras.Voice ??= new VoiceBaseline();
-            return recogniser.Score(voice, state.Extras.Voice);
+            var extras = context.State.OwnExtras();
+            extras.Voice ??= new VoiceBaseline();
+            return recogniser.Score(voice, extras.Voice);
         }
     }
 }
