@@ -61,8 +61,8 @@ public static partial class Redactor
     private static partial Regex Numbers();
 
     [GeneratedRegex(
-        @"(?<form>\b(?:my name is|name's|this is mr\.?|this is mrs\.?|this is ms\.?|je m['’]appelle|je suis m(?:onsieur|adame|\.|me)|mon nom est|au nom de)\s+)(?<name>[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        @"(?<form>\b(?i:my name is|name's|this is mr\.?|this is mrs\.?|this is ms\.?|je m['’]appelle|je suis m(?:onsieur|adame|\.|me)|mon nom est|au nom de)\s+)(?<name>[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})",
+        RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Name();
 }

@@ -52,6 +52,7 @@ public sealed class TaskClock
         ref var stream = ref _streamTime[(int)source];
         _lastRecordWall[(int)source] = _wall;
         _idle &= ~(1 << (int)source);
+        _allIdleSince = long.MinValue;
         if (time <= stream)
             return stream;
         stream = time;

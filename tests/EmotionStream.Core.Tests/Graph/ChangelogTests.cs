@@ -1,0 +1,89 @@
+using System.Text;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Records;
+using static EmotionStream.Core.Tests.Graph.TaskHarness;
+
+namespace EmotionStream.Core.Tests.Graph;
+
+public sealed class ChangelogTests
+{
+    [Fact]
+    public void CorruptState_IsAClearError_WhereverItIsCut()
+    {
+        var values = new List<byte[]>();
+        using var task = NewTask();
+        foreach (var record in (InputRecord[])[Event("i", 0, InteractionEventType.Started, "q"), Chat("i", 1, -0.9), Audio("i", 2, -0.9)])
+            task.Process(record);
+        task.Checkpoint(new Values(values), (_, _) => { });
+        var state = values[0];
+
+        for (var cut = 1; cut < state.Length; cut++)
+        {
+            using var other = NewTask();
+            Assert.Throws<InvalidDataException>(() => other.Restore("i"u8, state.AsSpan(0, cut)));
+        }
+
+        state[0] = 99;
+        using var newer = NewTask();
+        Assert.Contains("version 99", Assert.Throws<InvalidDataException>(() => newer.Restore("i"u8, state)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TypicalState_IsSmall()
+    {
+        var values = new List<byte[]>();
+        using var task = NewTask();
+        task.Advance(0, [true, false, true, true]);
+        for (var i = 0; i < 50; i++)
+            task.Process(Chat("i", 10 * i, i % 5 * 0.1));
+        task.Checkpoint(new Values(values), (_, _) => { });
+        Assert.InRange(values[0].Length, 50, 160);
+    }
+
+    [Fact]
+    public void RuleThatWasRemoved_IsForgottenAtRestore()
+    {
+        var values = new List<byte[]>();
+        using var task = NewTask();
+        task.Process(Chat("i", 1, -0.9));
+        task.Checkpoint(new Values(values), (_, _) => { });
+
+        var output = new RecordedOutput();
+        using var other = new InteractionTask(new InteractionOptions(), RuleSet.Create([]), voice: null, output);
+        other.Restore("i"u8, values[0]);
+        other.Process(Chat("i", 10, 0.9));
+        Assert.Empty(output.Alerts);
+        Assert.Equal(1, other.LiveInteractions);
+    }
+
+    [Fact]
+    public void ClosedInteraction_IsATombstoneForReaders_AndStragglersAreLate()
+    {
+        using var task = new TaskHarness();
+        task.Feed(Chat("i", 0, 0.1), Event("i", 5, InteractionEventType.Ended)).Commit();
+        Assert.NotNull(task.Live["i"]);
+        task.Idle(1).Idle(5).Commit();
+        Assert.Null(task.Live["i"]);
+        task.Restart().Feed(Chat("i", 6, -1));
+
+        Assert.Equal(["i"], task.Output.Late_);
+        Assert.Single(task.Output.Outcomes);
+        task.Idle(1).Idle(700);
+        Assert.Equal(0, task.Task.LiveInteractions);
+    }
+
+    private static InteractionTask NewTask() => new(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, new RecordedOutput());
+
+    private sealed class Values(List<byte[]> values) : IChangelog
+    {
+        public void Put(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+        {
+            if (Encoding.UTF8.GetString(key) == "i")
+                values.Add(value.ToArray());
+        }
+
+        public void Delete(ReadOnlySpan<byte> key) => throw new InvalidOperationException();
+    }
+}
