@@ -24,6 +24,9 @@ internal static class DemoCommand
         new("Pipeline:Guarantee", "at-least-once"),
         new("Pipeline:Changelog", "false"),
         new("Http:State", "true"),
+
+        // Its fetches wait out their time though a record has come.
+        new("Kafka:fetch.wait.max.ms", "10"),
         new("Logging:Level", "warning"),
     ];
 
@@ -97,7 +100,7 @@ internal static class DemoCommand
         console.Profile.Width = PictureWidth;
         console.Profile.Capabilities.Unicode = true;
         using var recorder = console.CreateRecorder();
-        recorder.Write(DemoDisplays.Draw(session, title, session.EventsProcessed / session.Elapsed.TotalSeconds, PictureHeight));
+        recorder.Write(DemoDisplays.Draw(session, title, session.EventsProcessed / session.Elapsed.TotalSeconds, PictureWidth, PictureHeight));
         return recorder.Export(new SvgEncoder());
     }
 

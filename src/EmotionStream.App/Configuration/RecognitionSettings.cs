@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace EmotionStream.App.Configuration;
 
 /// <summary>The <c>Recognition</c> section: which models score what.</summary>
@@ -5,6 +7,10 @@ internal sealed class RecognitionSettings
 {
     /// <summary>A text model file made by <c>emotionstream train text</c>; null = the one that ships.</summary>
     public string? TextModel { get; set; }
+
+    /// <summary>Confidence in [0, 1] below which the text model abstains instead of guessing; 0 never.</summary>
+    [Range(0.0, 1.0)]
+    public double MinConfidence { get; set; }
 
     /// <summary>Whether words are scored. Records that arrive scored are used either way.</summary>
     public bool Text { get; set; } = true;

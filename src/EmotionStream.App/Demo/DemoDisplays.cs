@@ -25,7 +25,7 @@ internal static class DemoDisplays
             var rate = new RateMeter();
             while (!cancellation.IsCancellationRequested)
             {
-                context.UpdateTarget(Draw(session, title, rate.Update(session.EventsProcessed, session.Elapsed), console.Profile.Height));
+                context.UpdateTarget(Draw(session, title, rate.Update(session.EventsProcessed, session.Elapsed), console.Profile.Width, console.Profile.Height));
                 await Task.Delay(ScreenEvery, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         });
@@ -34,17 +34,19 @@ internal static class DemoDisplays
     /// <param name="session">The demo.</param>
     /// <param name="title">The title line.</param>
     /// <param name="eventsPerSecond">Records a second.</param>
+    /// <param name="width">Cells of a line of the terminal.</param>
     /// <param name="height">Lines of the terminal.</param>
-    public static IRenderable Draw(DemoSession session, string title, double eventsPerSecond, int height)
+    public static IRenderable Draw(DemoSession session, string title, double eventsPerSecond, int width, int height)
     {
         var frame = new Frame(
             title,
+            session.Speed,
             session.Elapsed,
             session.EventsProcessed,
             eventsPerSecond,
             session.Latency?.ToString() ?? "–",
             $"{session.HttpAddress}/metrics   {session.HttpAddress}/api/interactions   Ctrl-C ends with a summary");
-        return LiveScreen.Draw(session.Store.View(), frame, height);
+        return LiveScreen.Draw(session.Store.View(), frame, width, height);
     }
 
     /// <summary>Writes a line for each step of an alert and a line of figures every five seconds: for logs and pipes.</summary>
@@ -85,7 +87,7 @@ internal static class DemoDisplays
     }
 
     private static string Describe(LiveView view, DemoSession session) =>
-        $"{session.Elapsed.TotalSeconds,6:0.0} s  {session.EventsProcessed} events, {view.Counts.Readings} customer turns scored, {view.Live.Count} live, "
+        $"{session.Elapsed.TotalSeconds,6:0.0} s  {session.EventsProcessed} events, {view.Counts.Readings} readings, {view.Live.Count} live, "
         + $"{view.Counts.Outcomes} closed, {view.Counts.AlertsOpened.Values.Sum()} alerts, {view.Counts.DeadLetters.Values.Sum()} dead letters, "
         + $"event to alert {session.Latency?.ToString() ?? "–"}";
 }

@@ -14,7 +14,7 @@ internal static class DemoReport
         output.WriteLine($"Summary of {summary.DurationSeconds:0.0} s at {summary.Speed:0.##}× (text model {summary.TextModel}, voice model {summary.VoiceModel})");
         output.WriteLine($"  events        {summary.EventsProcessed} processed of {summary.EventsSent.Values.Sum()} sent ({Join(summary.EventsSent)})");
         output.WriteLine($"  interactions  {summary.Interactions}, of which {summary.Outcomes} closed with an outcome");
-        output.WriteLine($"  readings      {summary.Readings} customer turns scored");
+        output.WriteLine($"  readings      {summary.Readings} of customers' turns and voice windows, {summary.Abstentions} abstentions");
         output.WriteLine($"  alerts        {summary.Alerts.Values.Sum()} opened{(summary.Alerts.Count == 0 ? "" : $" ({Join(summary.Alerts)})")}");
         output.WriteLine($"  dead letters  {summary.DeadLetters.Values.Sum()}{(summary.DeadLetters.Count == 0 ? "" : $" ({Join(summary.DeadLetters)})")}");
         output.WriteLine(summary.EventToAlertMs is { } latency

@@ -18,10 +18,12 @@ namespace EmotionStream.App.Demo;
 internal sealed class DemoSession : IAsyncDisposable
 {
     private const int MaxExamples = 5;
-    private readonly double _speed;
+    private static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan DrainStep = TimeSpan.FromMilliseconds(250);
     private readonly Recognisers _recognisers;
     private readonly PipelineMetrics _metrics;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _stopPlaying = new();
     private readonly Percentiles _latency = new();
     private readonly List<OutcomeMessage> _outcomes = [];
     private readonly Stopwatch _watch;
@@ -35,7 +37,7 @@ internal sealed class DemoSession : IAsyncDisposable
     private DemoSession(DemoParts parts, double speed, Stopwatch watch, ILoggerFactory logs)
     {
         var (settings, broker, recognisers, metrics, health, store, http) = parts;
-        (_speed, _watch, _broker, _recognisers, _metrics, _http, Store) = (speed, watch, broker, recognisers, metrics, http, store);
+        (Speed, _watch, _broker, _recognisers, _metrics, _http, Store) = (speed, watch, broker, recognisers, metrics, http, store);
         var client = WorkerOptionsFactory.Client(settings);
         _sender = new RecordSender(client, settings.Topics.Prefix);
         var reader = new OutputTopicsReader(client, settings.Topics.Prefix, fromBeginning: true, store, logs.CreateLogger<OutputTopicsReader>())
@@ -56,6 +58,9 @@ internal sealed class DemoSession : IAsyncDisposable
 
     /// <summary>Completes when a part of the demo stops by itself, which none should.</summary>
     public Task<Task> Failed { get; }
+
+    /// <summary>Recorded seconds in one.</summary>
+    public double Speed { get; }
 
     /// <summary>Since the command started.</summary>
     public TimeSpan Elapsed => _watch.Elapsed;
@@ -104,6 +109,8 @@ internal sealed class DemoSession : IAsyncDisposable
     {
         var duration = _watch.Elapsed;
         _stopped = true;
+        await _stopPlaying.CancelAsync();
+        await DrainAsync();
         await _stop.CancelAsync();
         await _work;
         return Summarise(duration);
@@ -114,6 +121,7 @@ internal sealed class DemoSession : IAsyncDisposable
     {
         if (!_stopped)
         {
+            await _stopPlaying.CancelAsync();
             await _stop.CancelAsync();
             await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -121,6 +129,7 @@ internal sealed class DemoSession : IAsyncDisposable
         await _http.DisposeAsync();
         _sender.Dispose();
         _broker.Dispose();
+        _stopPlaying.Dispose();
         _stop.Dispose();
     }
 
@@ -132,16 +141,33 @@ internal sealed class DemoSession : IAsyncDisposable
 
     private async Task PlayAsync()
     {
+        var bundled = DemoConversations.Load();
         var now = TimeProvider.System.GetUtcNow();
-        var player = new RecordPlayer(TimeProvider.System, _speed, new EventClock(now, now, 1 / _speed));
-        var conversations = DemoConversations.Endless(DemoConversations.Load(), now);
+        var player = new RecordPlayer(TimeProvider.System, Speed, new EventClock(now, now, 1 / Speed), now);
+        var conversations = DemoConversations.Endless(bundled, now);
         try
         {
-            await player.PlayAsync(TimeLine.Weave(conversations, now, TimeSpan.Zero), _sender.Send, _stop.Token);
+            await player.PlayAsync(TimeLine.Weave(conversations, now, TimeSpan.Zero), _sender.Send, _stopPlaying.Token);
         }
         catch (OperationCanceledException)
         {
             _sender.Flush();
+            await Task.Delay(Timeout.Infinite, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Waits until what was sent is processed and read back, within reason.</summary>
+    private async Task DrainAsync()
+    {
+        var deadline = _watch.Elapsed + DrainBound;
+        var before = (Processed: -1L, Read: -1L);
+        while (_watch.Elapsed < deadline && !Failed.IsCompleted)
+        {
+            var now = (Processed: EventsProcessed, Read: Store.View().Counts.Readings);
+            if (now == before && now.Processed == _sender.Sent.Sum())
+                return;
+            before = now;
+            await Task.Delay(DrainStep);
         }
     }
 
@@ -164,19 +190,20 @@ internal sealed class DemoSession : IAsyncDisposable
         {
             return new(
                 Math.Round(duration.TotalSeconds, 1),
-                _speed,
+                Speed,
                 _recognisers.TextModel,
                 _recognisers.VoiceModel,
                 Enum.GetValues<InputSource>().Where(source => _sender.Sent[(int)source] > 0).ToDictionary(TopicNames.Of, source => _sender.Sent[(int)source], StringComparer.Ordinal),
                 EventsProcessed,
                 counts.Interactions,
                 counts.Readings,
+                counts.Abstentions,
                 counts.Outcomes,
                 counts.AlertsOpened,
                 counts.DeadLetters,
                 Latency,
                 _firstReading?.TotalSeconds,
-                [.. _outcomes.OrderBy(outcome => outcome.PeakNegative).Take(MaxExamples).Select(DemoExample.Of)]);
+                [.. _outcomes.OrderBy(outcome => outcome.PeakNegative).Take(MaxExamples).Select(outcome => DemoExample.Of(outcome, Speed))]);
         }
     }
 

@@ -8,7 +8,8 @@ namespace EmotionStream.App.Demo;
 /// <param name="EventsSent">Records sent to the input topics, by topic.</param>
 /// <param name="EventsProcessed">Records the pipeline read from them.</param>
 /// <param name="Interactions">Interactions seen on the output topics.</param>
-/// <param name="Readings">Scored turns of customers.</param>
+/// <param name="Readings">Records of customers that were scored, words and sound.</param>
+/// <param name="Abstentions">Records of customers that a recogniser gave no score for.</param>
 /// <param name="Outcomes">Closed interactions.</param>
 /// <param name="Alerts">Alerts opened, by rule.</param>
 /// <param name="DeadLetters">Dead letters, by cause.</param>
@@ -24,6 +25,7 @@ internal sealed record DemoSummary(
     long EventsProcessed,
     long Interactions,
     long Readings,
+    long Abstentions,
     long Outcomes,
     IReadOnlyDictionary<string, long> Alerts,
     IReadOnlyDictionary<string, long> DeadLetters,

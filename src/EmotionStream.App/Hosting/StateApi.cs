@@ -50,6 +50,7 @@ internal static class StateApi
         Live = view.Live.Count,
         view.Counts.Interactions,
         view.Counts.Readings,
+        view.Counts.Abstentions,
         view.Counts.Outcomes,
         view.Counts.AlertsOpened,
         view.Counts.DeadLetters,

@@ -4,7 +4,8 @@ namespace EmotionStream.App.Recordings;
 /// <param name="time">The clock paced by.</param>
 /// <param name="speed">How many recorded seconds pass in one; null = as fast as the receiver takes them.</param>
 /// <param name="clock">Gives event times.</param>
-internal sealed class RecordPlayer(TimeProvider time, double? speed, EventClock clock)
+/// <param name="began">When the replay begins: a live event's time is then the moment it is due.</param>
+internal sealed class RecordPlayer(TimeProvider time, double? speed, EventClock clock, DateTimeOffset began)
 {
     /// <summary>Plays until the recording ends.</summary>
     /// <param name="records">The recording in order of time.</param>
@@ -12,7 +13,6 @@ internal sealed class RecordPlayer(TimeProvider time, double? speed, EventClock 
     /// <param name="cancellation">Stops the replay.</param>
     public async Task PlayAsync(IEnumerable<PlacedRecord> records, Action<OutgoingRecord> send, CancellationToken cancellation)
     {
-        var began = time.GetUtcNow();
         foreach (var placed in records)
         {
             cancellation.ThrowIfCancellationRequested();

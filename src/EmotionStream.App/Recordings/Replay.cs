@@ -17,10 +17,11 @@ internal sealed class Replay(IReadOnlyList<string> files, ReplayPace pace, Repla
     public async Task PlayAsync(Action<OutgoingRecord> send, bool paced, CancellationToken cancellation)
     {
         // Two passes over the files rather than one held in memory: a recording may be a year of calls.
-        var now = TimeProvider.System.GetUtcNow();
-        var span = TimeLine.Span(Conversations(), now, stagger) ?? throw new CommandException($"no conversation in {string.Join(", ", files)}");
-        var player = new RecordPlayer(TimeProvider.System, paced ? pace.Factor : null, start.Clock(span, pace, now));
-        await player.PlayAsync(TimeLine.Weave(Conversations(), now, stagger), send, cancellation);
+        var origin = TimeProvider.System.GetUtcNow();
+        var span = TimeLine.Span(Conversations(), origin, stagger) ?? throw new CommandException($"no conversation in {string.Join(", ", files)}");
+        var began = TimeProvider.System.GetUtcNow();
+        var player = new RecordPlayer(TimeProvider.System, paced ? pace.Factor : null, start.Clock(span, pace, began), began);
+        await player.PlayAsync(TimeLine.Weave(Conversations(), origin, stagger), send, cancellation);
     }
 
     private IEnumerable<RecordedConversation> Conversations() => files.SelectMany(RecordingFile.Read);

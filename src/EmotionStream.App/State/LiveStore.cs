@@ -1,4 +1,5 @@
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Emotions;
 using EmotionStream.Kafka.Contracts.Messages;
 
 namespace EmotionStream.App.State;
@@ -20,6 +21,7 @@ internal sealed class LiveStore(int maxInteractions)
     private readonly Dictionary<string, long> _alertsOpened = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _deadLetters = new(StringComparer.Ordinal);
     private long _readings;
+    private long _abstentions;
     private long _seen;
     private long _outcomes;
 
@@ -37,7 +39,10 @@ internal sealed class LiveStore(int maxInteractions)
     {
         lock (_lock)
         {
-            _readings++;
+            if (message.Abstention is null or AbstentionReason.None)
+                _readings++;
+            else
+                _abstentions++;
             Track(message.InteractionId).Apply(message);
         }
     }
@@ -108,6 +113,7 @@ internal sealed class LiveStore(int maxInteractions)
 
     private LiveCounts Counts() => new(
         _readings,
+        _abstentions,
         _seen,
         _outcomes,
         new SortedDictionary<string, long>(_alertsOpened, StringComparer.Ordinal),
