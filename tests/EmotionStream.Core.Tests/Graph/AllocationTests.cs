@@ -1,0 +1,63 @@
+using System.Text;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Core.Tests.Graph;
+
+public sealed class AllocationTests
+{
+    private static readonly bool[] ChatOnly = [true, false, true, true];
+
+    [Fact]
+    public void CalmTurns_AllocateNothing()
+    {
+        using var task = new InteractionTask(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, new NothingExpected());
+        byte[][] keys = [.. Enumerable.Range(0, 100).Select(i => Encoding.UTF8.GetBytes($"interaction-{i}"))];
+        var record = new InputRecord();
+        var round = 0;
+        Feed(rounds: 200); // everything is jitted and every buffer has its size
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Feed(rounds: 200);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Feed(int rounds)
+        {
+            for (var last = round + rounds; round < last; round++)
+            {
+                for (var i = 0; i < keys.Length; i++)
+                {
+                    record.Reset();
+                    record.Source = InputSource.ChatMessages;
+                    record.Offset = (round * keys.Length) + i;
+                    record.Time = 1_780_000_000_000 + (round * 10_000) + i;
+                    record.SetKey(keys[i]);
+                    record.SetText("still waiting for an answer");
+                    record.SetScore(new EmotionScore { Valence = ((round + i) % 5 * 0.1f) - 0.2f, Arousal = 0.2f, Confidence = 0.9f }, ScoreOrigin.Supplied);
+                    task.Process(record);
+                }
+
+                task.Advance(0, ChatOnly);
+                task.Commit();
+            }
+        }
+    }
+
+    private sealed class NothingExpected : IGraphOutput
+    {
+        public void Publish(in Core.Readings.Reading reading)
+        {
+        }
+
+        public void Publish(Alert alert) => Assert.Fail($"{alert.Rule} opened");
+
+        public void Publish(Outcome outcome) => Assert.Fail("an interaction closed");
+
+        public void Late(InputRecord record) => Assert.Fail("a turn was late");
+
+        public void Reject(InputRecord record, string cause) => Assert.Fail(cause);
+    }
+}
