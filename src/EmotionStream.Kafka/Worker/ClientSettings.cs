@@ -75,7 +75,7 @@ internal sealed class ClientSettings
 
             // Bounds how long the end of a partition that a transaction marker follows stays unknown.
             FetchWaitMaxMs = 100,
-            ConsumeResultFields = "topic",
+            ConsumeResultFields = "none",
         };
         return Build(new ConsumerBuilder<TKey, TValue>(Own(config)).SetLogHandler((_, m) => Log.Client(_logger, m)), configure, b => b.Build());
     }
@@ -120,8 +120,9 @@ internal sealed class ClientSettings
             EnableDeliveryReports = !transactional,
             DeliveryReportFields = transactional ? "none" : "status",
             Partitioner = Partitioner.Murmur2Random,
-            LingerMs = 5,
+            LingerMs = 50,
             BatchNumMessages = 20_000,
+            BatchSize = 262_144,
             QueueBufferingMaxMessages = 500_000,
         };
         return Build(

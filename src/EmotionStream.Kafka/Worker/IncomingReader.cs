@@ -1,34 +1,21 @@
-using Confluent.Kafka;
+using System.Runtime.InteropServices;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Native;
 
 namespace EmotionStream.Kafka.Worker;
 
 /// <summary>
-/// Decodes inside the client's deserialiser, where key and value are still spans over librdkafka's own buffer, into pooled records: the value is never
-/// copied unless its bytes may be needed for a dead letter.
+/// Decodes straight from librdkafka's own buffer into pooled records: a value is never copied unless its bytes may be needed for a dead letter.
 /// </summary>
-internal sealed class IncomingReader : IDeserializer<Incoming>
+/// <param name="topics">The input topics, by <see cref="InputSource"/>.</param>
+/// <param name="limits">Bounds of what is accepted.</param>
+/// <param name="poison">While it holds a record, the bytes of all are kept.</param>
+internal sealed class IncomingReader(string[] topics, DecoderLimits limits, PoisonList poison)
 {
-    private readonly string[] _topics;
-    private readonly InputDecoder _decoder;
-    private readonly PoisonList _poison;
+    private readonly InputDecoder _decoder = new(limits);
     private readonly Stack<Incoming> _pool = new();
-    private byte[] _key = new byte[DecoderLimits.MaxIdBytes];
-    private int _keyLength;
-
-    /// <summary>Makes a reader.</summary>
-    /// <param name="topics">The input topics, by <see cref="InputSource"/>.</param>
-    /// <param name="limits">Bounds of what is accepted.</param>
-    /// <param name="poison">While it holds a record, the bytes of all are kept.</param>
-    public IncomingReader(string[] topics, DecoderLimits limits, PoisonList poison)
-    {
-        (_topics, _poison, _decoder) = (topics, poison, new InputDecoder(limits));
-        Key = new KeyReader(this);
-    }
-
-    /// <summary>Reads keys; the client calls it just before the value's.</summary>
-    public IDeserializer<Ignore> Key { get; }
+    private readonly List<(nint Topic, InputSource Source)> _known = [];
 
     /// <summary>The wall clock that bounds event times, milliseconds since the Unix epoch.</summary>
     public long Now
@@ -36,16 +23,18 @@ internal sealed class IncomingReader : IDeserializer<Incoming>
         set => _decoder.Now = value;
     }
 
-    /// <inheritdoc/>
-    public Incoming Deserialize(ReadOnlySpan<byte> data, bool isNull, SerializationContext context)
+    /// <summary>Decodes one record.</summary>
+    /// <param name="message">The record.</param>
+    public Incoming Read(in NativeMessage message)
     {
         var incoming = _pool.Count > 0 ? _pool.Pop() : new Incoming();
         incoming.Reset();
-        var source = SourceOf(context.Topic);
-        var key = _key.AsSpan(0, _keyLength);
-        incoming.Failure = _decoder.Decode(source, key, data, incoming.Record);
-        if (incoming.Failure.Failed || source is InputSource.InteractionEvents or InputSource.AlertActions || _poison.Any)
-            incoming.KeepRaw(key, data);
+        var source = SourceOf(message.Topic);
+        incoming.Failure = _decoder.Decode(source, message.KeySpan, message.Value, incoming.Record);
+        incoming.Record.Partition = message.Partition;
+        incoming.Record.Offset = message.Offset;
+        if (incoming.Failure.Failed || source is InputSource.InteractionEvents or InputSource.AlertActions || poison.Any)
+            incoming.KeepRaw(message.KeySpan, message.Value);
         return incoming;
     }
 
@@ -53,25 +42,28 @@ internal sealed class IncomingReader : IDeserializer<Incoming>
     /// <param name="incoming">The instance.</param>
     public void Return(Incoming incoming) => _pool.Push(incoming);
 
+    /// <summary>The assignment changed: topic objects may have been replaced.</summary>
+    public void ForgetTopics() => _known.Clear();
+
+    /// <summary>The input a topic object stands for.</summary>
+    /// <param name="topic">The object.</param>
+    public unsafe InputSource SourceOf(nint topic)
+    {
+        foreach (var (known, source) in _known)
+            if (known == topic)
+                return source;
+        var found = SourceOf(Marshal.PtrToStringUTF8((nint)Librdkafka.TopicName(topic))!);
+        _known.Add((topic, found));
+        return found;
+    }
+
     /// <summary>The input a topic name stands for.</summary>
     /// <param name="topic">The topic.</param>
     public InputSource SourceOf(string topic)
     {
-        for (var i = 0; i < _topics.Length; i++)
-            if (string.Equals(topic, _topics[i], StringComparison.Ordinal))
+        for (var i = 0; i < topics.Length; i++)
+            if (string.Equals(topic, topics[i], StringComparison.Ordinal))
                 return (InputSource)i;
         throw new ArgumentException($"'{topic}' is not an input topic.", nameof(topic));
-    }
-
-    private sealed class KeyReader(IncomingReader owner) : IDeserializer<Ignore>
-    {
-        public Ignore Deserialize(ReadOnlySpan<byte> data, bool isNull, SerializationContext context)
-        {
-            if (owner._key.Length < data.Length)
-                owner._key = new byte[data.Length];
-            data.CopyTo(owner._key);
-            owner._keyLength = data.Length;
-            return null!;
-        }
     }
 }

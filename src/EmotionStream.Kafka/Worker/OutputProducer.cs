@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Confluent.Kafka;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Native;
 using EmotionStream.Kafka.Topics;
 using Microsoft.Extensions.Logging;
 
@@ -13,13 +14,14 @@ namespace EmotionStream.Kafka.Worker;
 internal sealed class OutputProducer : IDisposable
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan QueuePause = TimeSpan.FromMilliseconds(1);
     private readonly WorkerOptions _options;
     private readonly ILogger _logger;
     private readonly IProducer<byte[], byte[]> _producer;
     private readonly BoundedCaller _caller = new();
     private readonly TopicPartition[][] _targets;
+    private readonly NativeTopic[] _topics;
     private readonly int[] _written = new int[Enum.GetValues<OutputTopic>().Length];
-    private readonly Message<byte[], byte[]> _message = new();
     private readonly Action<DeliveryReport<byte[], byte[]>>? _onDelivery;
     private volatile Error? _deliveryError;
     private bool _open;
@@ -49,6 +51,7 @@ internal sealed class OutputProducer : IDisposable
         // The input's own partition, so that everything of an interaction stays together; by key where an output has another count.
         _targets = [.. names.Outputs.Select(topic => Enumerable.Range(0, partitions).Select(p => new TopicPartition(
             topic, counts.GetValueOrDefault(topic, partitions) == partitions ? new Partition(p) : Partition.Any)).ToArray())];
+        _topics = [.. names.Outputs.Select(topic => new NativeTopic(_producer.Handle, topic))];
     }
 
     private bool Transactional => _options.Guarantee == ProcessingGuarantee.ExactlyOnce;
@@ -71,15 +74,25 @@ internal sealed class OutputProducer : IDisposable
     /// <param name="partition">The input partition.</param>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="headers">Headers, if any.</param>
-    public void Write(OutputTopic topic, int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, Headers? headers = null) =>
-        Write(topic, partition, key.ToArray(), value.ToArray(), headers);
+    public void Write(OutputTopic topic, int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
+        Write(topic, partition, key, value, tombstone: false);
 
     /// <summary>Writes a tombstone.</summary>
     /// <param name="topic">Where.</param>
     /// <param name="partition">The input partition.</param>
     /// <param name="key">The key.</param>
-    public void WriteTombstone(OutputTopic topic, int partition, ReadOnlySpan<byte> key) => Write(topic, partition, key.ToArray(), null, null);
+    public void WriteTombstone(OutputTopic topic, int partition, ReadOnlySpan<byte> key) => Write(topic, partition, key, default, tombstone: true);
+
+    /// <summary>Writes one record with headers.</summary>
+    /// <param name="topic">Where.</param>
+    /// <param name="partition">The input partition.</param>
+    /// <param name="message">The record.</param>
+    public void Write(OutputTopic topic, int partition, Message<byte[], byte[]> message)
+    {
+        Begin();
+        Call(TransactionStep.Produce, () => _producer.Produce(_targets[(int)topic][partition], message, _onDelivery), inline: true);
+        Count(topic);
+    }
 
     /// <summary>Commits what was written, together with offsets.</summary>
     /// <param name="offsets">The next offset to read of every input partition of the tasks.</param>
@@ -123,16 +136,30 @@ internal sealed class OutputProducer : IDisposable
         }
 
         _caller.Dispose();
+        foreach (var topic in _topics)
+            topic.Dispose();
         _producer.Dispose();
     }
 
-    private void Write(OutputTopic topic, int partition, byte[] key, byte[]? value, Headers? headers)
+    private void Write(OutputTopic topic, int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, bool tombstone)
     {
+        if (!Transactional)
+        {
+            // Only Confluent.Kafka's own call reports deliveries, which nothing else vouches for here.
+            Write(topic, partition, new Message<byte[], byte[]> { Key = key.ToArray(), Value = tombstone ? null! : value.ToArray() });
+            return;
+        }
+
         Begin();
-        _message.Key = key;
-        _message.Value = value!;
-        _message.Headers = headers;
-        Call(TransactionStep.Produce, () => _producer.Produce(_targets[(int)topic][partition], _message, _onDelivery), inline: true);
+        var to = _targets[(int)topic][partition].Partition.Value;
+        var started = 0L;
+        while (_topics[(int)topic].Produce(to, key, value, tombstone) is var code and not ErrorCode.NoError)
+            Recover(TransactionStep.Produce, new KafkaException(Librdkafka.ErrorOf(_producer.Handle, code)), ref started);
+        Count(topic);
+    }
+
+    private void Count(OutputTopic topic)
+    {
         _written[(int)topic]++;
         HasWritten = true;
     }
@@ -156,7 +183,7 @@ internal sealed class OutputProducer : IDisposable
     /// <summary>Makes a call, again and again as its failures allow, within the bound.</summary>
     private void Call(TransactionStep step, Action call, bool inline = false)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = 0L;
         while (true)
         {
             try
@@ -174,16 +201,21 @@ internal sealed class OutputProducer : IDisposable
             }
             catch (KafkaException e)
             {
-                var remedy = TransactionErrors.Classify(e, step);
-                if (remedy is Remedy.RetryCall or Remedy.WaitForQueue && Stopwatch.GetElapsedTime(started) < _options.TransactionCallBound)
-                {
-                    Thread.Sleep(remedy == Remedy.WaitForQueue ? TimeSpan.FromMilliseconds(1) : RetryPause);
-                    continue;
-                }
-
-                throw Failure(step, remedy, e);
+                Recover(step, e, ref started);
             }
         }
+    }
+
+    /// <summary>Waits before the same call is made again, or throws when that is not the remedy, or no longer.</summary>
+    private void Recover(TransactionStep step, KafkaException e, ref long started)
+    {
+        var now = Stopwatch.GetTimestamp();
+        if (started == 0)
+            started = now;
+        var remedy = TransactionErrors.Classify(e, step);
+        if (remedy is not (Remedy.RetryCall or Remedy.WaitForQueue) || Stopwatch.GetElapsedTime(started, now) >= _options.TransactionCallBound)
+            throw Failure(step, remedy, e);
+        Thread.Sleep(remedy == Remedy.WaitForQueue ? QueuePause : RetryPause);
     }
 
     private Exception Failure(TransactionStep step, Remedy remedy, KafkaException e)

@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
@@ -112,9 +113,12 @@ internal sealed class PartitionOutput : IGraphOutput, IChangelog
         Log.DeadLetter(_logger, topic, at.Partition, at.Offset, cause, detail);
         _observer.DeadLettered(at.Source, cause);
         var value = incoming.RawValue;
-        _producer.Write(
-            OutputTopic.DeadLetters, _partition, incoming.RawKey, value[..Math.Min(value.Length, DeadLetterHeaders.MaxValueBytes)],
-            DeadLetterHeaders.Of(topic, at, cause, detail, value.Length));
+        _producer.Write(OutputTopic.DeadLetters, _partition, new Message<byte[], byte[]>
+        {
+            Key = incoming.RawKey.ToArray(),
+            Value = value[..Math.Min(value.Length, DeadLetterHeaders.MaxValueBytes)].ToArray(),
+            Headers = DeadLetterHeaders.Of(topic, at, cause, detail, value.Length),
+        });
     }
 
     private void WriteLiveState(ReadOnlyMemory<byte> key, InteractionSnapshot? state)

@@ -11,6 +11,9 @@ internal static class TransactionErrors
     public static Remedy Classify(Exception failure, TransactionStep step) => failure switch
     {
         KafkaException { Error.Code: ErrorCode.Local_QueueFull } => Remedy.WaitForQueue,
+
+        // The transaction is in error already, which a later call would say; if that error is fatal, the abort will say so.
+        KafkaException { Error: { Code: ErrorCode.Local_State, IsFatal: false } } when step == TransactionStep.Produce => Remedy.Abort,
         KafkaException e when IsDenied(e.Error.Code) => Remedy.Stop,
         KafkaException { Error.IsFatal: true } => Remedy.Rebuild,
         KafkaException e when IsFenced(e.Error.Code) => Remedy.Rebuild,

@@ -5,6 +5,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Native;
 using EmotionStream.Kafka.Topics;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,8 @@ internal sealed class WorkerSession : IDisposable
     private readonly WorkerOptions _options;
     private readonly TopicNames _names;
     private readonly OutputProducer _producer;
-    private readonly IConsumer<Ignore, Incoming> _consumer;
+    private readonly IConsumer<Ignore, Ignore> _consumer;
+    private readonly nint _client;
     private readonly ChangelogRestorer _restorer;
     private readonly IncomingReader _reader;
     private readonly TextScoring _scoring;
@@ -53,13 +55,12 @@ internal sealed class WorkerSession : IDisposable
         _reader = new IncomingReader([.. _names.Inputs], new DecoderLimits { MaxFuture = _options.MaxFuture }, context.Poison);
         _restorer = new ChangelogRestorer(context.Settings, _options.ChangelogTopic, context.Observer, context.Logger);
         _producer = new OutputProducer(_options, context.Settings, _names, counts, partitions, context.Health.OnError, context.Logger);
-        _consumer = context.Settings.BuildConsumer<Ignore, Incoming>(b => b
-            .SetKeyDeserializer(_reader.Key)
-            .SetValueDeserializer(_reader)
+        _consumer = context.Settings.BuildConsumer<Ignore, Ignore>(b => b
             .SetErrorHandler((_, e) => context.Health.OnError(e))
             .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions))
             .SetPartitionsLostHandler((_, partitions) => Lost(partitions)));
+        _client = Librdkafka.ClientOf(_consumer.Handle);
     }
 
     /// <summary>Runs until cancelled.</summary>
@@ -132,19 +133,12 @@ internal sealed class WorkerSession : IDisposable
         var started = 0L;
         for (var count = 0; count < _options.BatchRecords;)
         {
-            var result = Poll(wait);
-            if (result is null)
+            var polled = Poll(wait);
+            if (polled == Polled.Nothing)
                 break;
             wait = 0;
-            var source = _reader.SourceOf(result.Topic);
-            if (result.IsPartitionEOF)
-            {
-                if (_tasks.TryGetValue(result.Partition, out var ended))
-                    ended.ReportEnd(source);
+            if (polled != Polled.Record)
                 continue;
-            }
-
-            Take(source, result);
             if (count++ == 0)
                 started = Stopwatch.GetTimestamp();
             else if ((count & 15) == 0 && Stopwatch.GetElapsedTime(started) >= _options.BatchTime)
@@ -152,33 +146,50 @@ internal sealed class WorkerSession : IDisposable
         }
     }
 
-    private ConsumeResult<Ignore, Incoming>? Poll(int wait)
+    /// <summary>Polls once. Handlers of the group's changes run within.</summary>
+    private unsafe Polled Poll(int wait)
     {
+        var message = Librdkafka.ConsumerPoll(_client, wait);
         try
         {
-            var result = _consumer.Consume(wait);
             ThrowHandlerFailure();
-            return result;
+            if (message is null)
+                return Polled.Nothing;
+            switch ((ErrorCode)message->Error)
+            {
+                case ErrorCode.NoError:
+                    Take(_reader.Read(*message));
+                    return Polled.Record;
+                case ErrorCode.Local_PartitionEOF:
+                    if (_tasks.TryGetValue(message->Partition, out var ended))
+                        ended.ReportEnd(_reader.SourceOf(message->Topic));
+                    return Polled.Event;
+                default:
+                    OnConsumerError(Librdkafka.ErrorOf(_consumer.Handle, (ErrorCode)message->Error));
+                    return Polled.Event;
+            }
         }
-        catch (ConsumeException e)
+        finally
         {
-            ThrowHandlerFailure();
-            if (TransactionErrors.Classify(e, TransactionStep.Begin) == Remedy.Stop)
-                throw new WorkerConfigurationException($"The cluster denies the worker a right it needs: {e.Error.Reason}. It needs Read on the inputs and the group.", e);
-            if (e.Error.IsFatal)
-                throw new RebuildException($"Consume: {e.Error.Code}", e);
-            Log.ConsumerError(_context.Logger, e.Error.ToString());
-            return null;
+            if (message is not null)
+                Librdkafka.MessageDestroy(message);
         }
     }
 
-    private void Take(InputSource source, ConsumeResult<Ignore, Incoming> result)
+    private void OnConsumerError(Error error)
     {
-        var incoming = result.Message.Value;
-        incoming.Record.Partition = result.Partition;
-        incoming.Record.Offset = result.Offset;
-        _gathered[(int)source]++;
-        if (!_tasks.TryGetValue(result.Partition, out var task))
+        var e = new KafkaException(error);
+        if (TransactionErrors.Classify(e, TransactionStep.Begin) == Remedy.Stop)
+            throw new WorkerConfigurationException($"The cluster denies the worker a right it needs: {error.Reason}. It needs Read on the inputs and the group.", e);
+        if (error.IsFatal)
+            throw new RebuildException($"Consume: {error.Code}", e);
+        Log.ConsumerError(_context.Logger, error.ToString());
+    }
+
+    private void Take(Incoming incoming)
+    {
+        _gathered[(int)incoming.Record.Source]++;
+        if (!_tasks.TryGetValue(incoming.Record.Partition, out var task))
         {
             _reader.Return(incoming);
             return;
@@ -412,6 +423,7 @@ internal sealed class WorkerSession : IDisposable
         try
         {
             _context.Health.Set(WorkerState.Restoring, null);
+            _reader.ForgetTopics();
             if (partitions.Count > 0)
                 starts = StartingOffsets(partitions);
             var numbers = partitions.Select(p => p.Partition.Value).Distinct().Order().ToList();
@@ -502,7 +514,11 @@ internal sealed class WorkerSession : IDisposable
     private void DropTasks()
     {
         foreach (var task in _tasks.Values)
+        {
             task.Drop(_reader);
+            (task.Graph as IDisposable)?.Dispose();
+        }
+
         _tasks.Clear();
         Forget();
         _context.Observer.Rebalanced([]);
