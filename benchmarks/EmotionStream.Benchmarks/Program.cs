@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
 using EmotionStream.Benchmarks.Graph;
 
-if (args is ["ratio"])
-    GraphRatio.Print();
+if (args is ["ratio", .. var rest])
+    GraphRatio.Print(rest is [var interactions] ? int.Parse(interactions) : 100_000);
 else if (args is ["footprint"])
     GraphFootprint.Print();
 else

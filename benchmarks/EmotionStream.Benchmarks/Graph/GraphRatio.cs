@@ -11,21 +11,20 @@ namespace EmotionStream.Benchmarks.Graph;
 /// </summary>
 public static class GraphRatio
 {
-    private const int Interactions = 100_000;
     private const int Slice = 200_000;
     private const int Turns = 60;
     private static readonly bool[] ChatOnly = [true, false, true, true];
 
-    public static void Print()
+    public static void Print(int interactions)
     {
         var sums = new Dictionary<string, double>(StringComparer.Ordinal);
-        string[] names = [.. Enumerable.Range(0, Interactions).Select(i => $"bench-{i}")];
+        string[] names = [.. Enumerable.Range(0, interactions).Select(i => $"bench-{i}")];
         using var subject = new Subject<InputRecord>();
-        using var subscription = subject.Where(r => r.Speaker == Speaker.Customer).Select(r => (Name: names[r.Offset % Interactions], r.Score.Valence))
+        using var subscription = subject.Where(r => r.Speaker == Speaker.Customer).Select(r => (Name: names[r.Offset % interactions], r.Score.Valence))
             .Subscribe(x => sums[x.Name] = sums.GetValueOrDefault(x.Name) + x.Valence);
         var output = new NoOutput();
         using var task = GraphBenchmark.NewTask(output);
-        var (rxLoad, graphLoad, aloneLoad) = (new GraphLoad(Interactions), new GraphLoad(Interactions), new GraphLoad(Interactions));
+        var (rxLoad, graphLoad, aloneLoad) = (new GraphLoad(interactions), new GraphLoad(interactions), new GraphLoad(interactions));
         void Rx()
         {
             for (var i = 0; i < Slice; i++)

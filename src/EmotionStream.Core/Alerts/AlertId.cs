@@ -14,17 +14,20 @@ public static class AlertId
     /// <param name="openedBy">The opening event.</param>
     public static string Of(ReadOnlySpan<byte> interactionKey, string rule, EventReference openedBy)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt32LittleEndian(number, interactionKey.Length); // the length keeps key and rule apart
-        hash.AppendData(number[..4]);
-        hash.AppendData(interactionKey);
-        hash.AppendData(Encoding.UTF8.GetBytes(rule));
-        hash.AppendData([(byte)openedBy.Source]);
-        BinaryPrimitives.WriteInt64LittleEndian(number, openedBy.Offset);
-        hash.AppendData(number);
-        BinaryPrimitives.WriteInt64LittleEndian(number, openedBy.Time);
-        hash.AppendData(number);
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+        // The key's length keeps key and rule apart.
+        var ruleBytes = Encoding.UTF8.GetByteCount(rule);
+        var length = 4 + interactionKey.Length + ruleBytes + 1 + 8 + 8;
+        var data = length <= 512 ? stackalloc byte[length] : new byte[length];
+        BinaryPrimitives.WriteInt32LittleEndian(data, interactionKey.Length);
+        interactionKey.CopyTo(data[4..]);
+        var rest = data[(4 + interactionKey.Length)..];
+        Encoding.UTF8.GetBytes(rule, rest);
+        rest = rest[ruleBytes..];
+        rest[0] = (byte)openedBy.Source;
+        BinaryPrimitives.WriteInt64LittleEndian(rest[1..], openedBy.Offset);
+        BinaryPrimitives.WriteInt64LittleEndian(rest[9..], openedBy.Time);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(data, hash);
+        return Convert.ToHexStringLower(hash[..16]);
     }
 }

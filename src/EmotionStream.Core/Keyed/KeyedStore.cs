@@ -119,8 +119,8 @@ public sealed class KeyedStore<TState>
     {
         for (var i = 0; i < DirtyCount; i++)
         {
+            // The old states stay in the log until they are overwritten: clearing them costs as much as taking them.
             var slot = _undo[i].Slot;
-            _undo[i] = default; // the old state's objects must not live on here
             if (!EntryAt(slot).Present)
                 Release(slot);
         }

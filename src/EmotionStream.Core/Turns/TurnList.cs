@@ -85,18 +85,17 @@ public static class TurnList
     public static TurnFold Live(ref InteractionState state, out float endBefore)
     {
         var fold = state.Settled;
-        endBefore = fold.End;
+        var (numerator, denominator) = (fold.EndNumerator, fold.EndDenominator);
         var turns = Unsettled(ref state);
         for (var i = 0; i < turns.Length;)
         {
             var turn = NextTurn(turns, ref i);
             if (turn.Weight != 0)
-                endBefore = fold.End;
+                (numerator, denominator) = (fold.EndNumerator, fold.EndDenominator);
             fold.Add(turn);
         }
 
-        if (fold.Count == 1)
-            endBefore = fold.End;
+        endBefore = fold.Count <= 1 ? fold.End : numerator / denominator;
         return fold;
     }
 
