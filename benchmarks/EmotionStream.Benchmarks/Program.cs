@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Running;
+using EmotionStream.Benchmarks;
 using EmotionStream.Benchmarks.Graph;
 
 if (args is ["ratio", .. var rest])
     GraphRatio.Print(rest is [var interactions] ? int.Parse(interactions) : 100_000);
 else if (args is ["footprint"])
     GraphFootprint.Print();
+else if (args is ["text-speed", var path])
+    TextScoringSpeed.Run(path);
 else
     BenchmarkSwitcher.FromAssembly(typeof(GraphBenchmark).Assembly).Run(args);
