@@ -31,8 +31,11 @@ public static class ServiceMeasures
         {
             EvaluationCases.Negative(set, "negative against the rest, AUC", valence, baseline, Array.ConvertAll(gold, static v => v < 0)),
             EvaluationCases.Pearson(set, "valence, r", valence, baseline, gold),
+            EvaluationCases.Pearson(
+                set, "arousal, r", Array.ConvertAll(scores, static score => (double)score.Arousal), null,
+                Array.ConvertAll(messages, static message => (double)message.Arousal)),
             EvaluationCases.Share(set, "polarity right (negative, neutral, positive)", right),
-            EvaluationCases.Row(set, "confidence in polarity, expected calibration error", messages.Length, selection => CalibrationError.Expected(
+            EvaluationCases.Row(set, "confidence in polarity, calibration error", messages.Length, selection => CalibrationError.Expected(
                 Array.ConvertAll(selection, i => confidence[i]), Array.ConvertAll(selection, i => right[i]))),
         };
         if (messages.All(static message => message.Emotion != EmotionLabel.Unknown))

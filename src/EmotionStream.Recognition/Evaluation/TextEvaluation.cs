@@ -148,6 +148,9 @@ public sealed class TextEvaluation
             EvaluationCases.Pearson(
                 "EmoBank", "valence, r", Array.ConvertAll(texts, Valence), Baseline(_english, texts),
                 Array.ConvertAll(lines, static fields => double.Parse(fields[2]))),
+            EvaluationCases.Pearson(
+                "EmoBank", "arousal, r", Array.ConvertAll(texts, text => (double)_recogniser.Score(text).Arousal), null,
+                Array.ConvertAll(lines, static fields => double.Parse(fields[3]))),
         ];
     }
 
@@ -190,7 +193,7 @@ public sealed class TextEvaluation
         };
         AddShare("MAIA German turns", "abstains, 40 characters and more", foreign: true, PathOf("maia", "customer_sentences_dev.tsv"), 6, static t => t.Length >= LongText);
         AddShare("GoEmotions test (English)", "does not abstain", foreign: false, PathOf("goemotions", "test.tsv"), 0, static _ => true);
-        AddShare("French support turns", "does not abstain", foreign: false, PathOf("wmt_chat_fr", "labels_train.tsv"), 2, static _ => true);
+        AddShare("French support turns", "does not abstain", foreign: false, PathOf("wmt_chat_fr", "labels_train.tsv"), 2, static text => text != "text_fr");
         AddShare("UMSAB French tweets", "does not abstain", foreign: false, PathOf("umsab_fr", "train_text.txt"), 0, static _ => true);
         return rows;
 

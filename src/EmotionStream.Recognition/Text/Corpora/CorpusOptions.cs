@@ -23,4 +23,13 @@ internal sealed record CorpusOptions
 
     /// <summary>Weight of a composed sentence with or without negation.</summary>
     public float NegationWeight { get; init; } = 1;
+
+    /// <summary>Share of the service messages that come a second time in hurried spelling, at half the weight.</summary>
+    public float HurriedServiceShare { get; init; } = 1;
+
+    /// <summary>Share of the other texts that do.</summary>
+    public float HurriedShare { get; init; } = 0.1f;
+
+    /// <summary>Seed of the hurried spelling.</summary>
+    public int Seed { get; init; } = 1;
 }

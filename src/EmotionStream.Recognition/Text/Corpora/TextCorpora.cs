@@ -23,6 +23,7 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
         var plutchik = HardPlutchik();
         var service = ServiceMessage.Read(PathOf("service", "train.tsv")).DistinctBy(static m => m.Text, StringComparer.Ordinal).ToDictionary(static m => m.Text, StringComparer.Ordinal);
         var texts = new List<TrainingText>();
+        var random = new Random(Options.Seed);
         var lines = Tsv.Read(PathOf("teacher", "soft_labels.tsv.gz"));
         foreach (var fields in lines.Skip(1))
         {
@@ -45,18 +46,24 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
                 MixService(targets, message);
             if (source != "service")
                 targets[OutputLayout.Valence] = WithSentiment(targets);
-            texts.Add(new TrainingText(text, targets, OutputHeads.All, source switch
-            {
-                "service" => Options.ServiceWeight,
-                "goemotions" => Options.GoEmotionsWeight,
-                _ => 1,
-            }));
+            var weight = WeightOf(source);
+            texts.Add(new TrainingText(text, targets, OutputHeads.All, weight));
+            if (random.NextDouble() < (source == "service" ? Options.HurriedServiceShare : Options.HurriedShare)
+                && ChatSpelling.Rewrite(text, fields[1], random) is var hurried && hurried != text)
+                texts.Add(new TrainingText(hurried, targets, OutputHeads.All, weight / 2));
         }
 
         texts.AddRange(OtherLanguages());
         texts.AddRange(NegationSentences.All().Select(message => Labelled(message, Options.NegationWeight)));
         return texts;
     }
+
+    private float WeightOf(string source) => source switch
+    {
+        "service" => Options.ServiceWeight,
+        "goemotions" => Options.GoEmotionsWeight,
+        _ => 1,
+    };
 
     private string PathOf(string set, string file) => Path.Combine(Folder, set, file);
 

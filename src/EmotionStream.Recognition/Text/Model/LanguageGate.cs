@@ -9,10 +9,10 @@ namespace EmotionStream.Recognition.Text.Model;
 internal static class LanguageGate
 {
     private const int LeastForeignLetters = 2;
-    private const int LeastLatinLetters = 8;
+    private const int LeastLatinLetters = 9;
     private const int LeastWords = 2;
     private const int EnoughLetters = 30;
-    private const float SureWhenShort = 0.95f;
+    private const float SureWhenShort = 0.98f;
     private const float SureWhenLong = 0.5f;
 
     /// <summary>Whether to abstain.</summary>

@@ -7,6 +7,9 @@ namespace EmotionStream.Recognition.Text.Training;
 /// <summary>Fits a trained model's calibration on texts it was not trained on: thresholds on GoEmotions dev, the rest on held-out service messages.</summary>
 internal static class Calibrator
 {
+    /// <summary>Weight of the emotions' expected valence for each part of the valence output.</summary>
+    private const float EmotionsPerOutput = 1.5f;
+
     /// <summary>The model with its calibration.</summary>
     /// <param name="model">The model as trained.</param>
     /// <param name="folder">The corpora's folder.</param>
@@ -74,8 +77,8 @@ internal static class Calibrator
     }
 
     /// <summary>
-    /// The valence output and the emotions' expected valence count alike: the emotions know service messages best, the output knows other texts, and
-    /// real support chats are between the two. Their common scale is fitted by least squares.
+    /// Valence mixes the valence output with the emotions' expected valence: the emotions know service messages best, the output knows other texts, and
+    /// real support chats lie between the two. The common scale is fitted by least squares.
     /// </summary>
     private static Calibration WithValence(Calibration calibration, float[][] outputs, IReadOnlyList<ServiceMessage> messages)
     {
@@ -83,13 +86,13 @@ internal static class Calibrator
         for (var i = 0; i < outputs.Length; i++)
         {
             var x = (2.0 * Activation.Sigmoid(outputs[i][OutputLayout.Valence])) - 1
-                + EmotionAffect.Valence(Emotions(outputs[i], calibration.EmotionTemperature));
+                + (EmotionsPerOutput * EmotionAffect.Valence(Emotions(outputs[i], calibration.EmotionTemperature)));
             xx += x * x;
             xv += x * messages[i].Valence;
         }
 
-        var scale = xx > 0 ? (float)(xv / xx) : 0.5f;
-        return calibration with { ValenceFromOutput = scale, ValenceFromEmotions = scale };
+        var scale = xx > 0 ? (float)(xv / xx) : 1 / (1 + EmotionsPerOutput);
+        return calibration with { ValenceFromOutput = scale, ValenceFromEmotions = scale * EmotionsPerOutput };
     }
 
     /// <summary>Platt's logistic regression of "the polarity is right" on the log-odds of its mass, by Newton's method.</summary>

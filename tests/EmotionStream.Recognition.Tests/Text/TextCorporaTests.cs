@@ -1,0 +1,111 @@
+using EmotionStream.Core.Emotions;
+using EmotionStream.Recognition.Text.Corpora;
+using EmotionStream.Recognition.Text.Model;
+using EmotionStream.Recognition.Text.Training;
+
+namespace EmotionStream.Recognition.Tests.Text;
+
+public sealed class TextCorporaTests : IDisposable
+{
+    private const int Messages = 400;
+
+    private static readonly CorpusOptions Plain = new() { HurriedServiceShare = 0, HurriedShare = 0, SentimentShare = 0 };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("corpora").FullName;
+
+    public TextCorporaTests()
+    {
+        var labels = string.Join('\t', Enumerable.Repeat("0", 28).Concat(Enumerable.Repeat("51", 7)).Concat(Enumerable.Repeat("102", 8)).Append("255").Append("0"))
+            + "\t" + string.Join('\t', Enumerable.Repeat("10", 9).Append("165"));
+        Write("teacher", "soft_labels.tsv.gz", [
+            "source\tlang", $"goemotions\ten\t{labels}\tso kind of you", $"xed_fr\tfr\t{labels}\tquelle surprise",
+            .. Enumerable.Range(0, Messages).Select(i => $"service\tfr\t{labels}\tmessage {i}")]);
+        Write("goemotions", "train.tsv", ["so kind of you\t15,4\tid1"]);
+        Write("goemotions", "ekman_train.tsv", ["so kind of you\t3\tid1"]);
+        Write("xed", "en-annotated.tsv", []);
+        Write("xed", "fr-projections.tsv", ["quelle surprise\t7"]);
+        Write("service", "train.tsv", [
+            "lang\tsector\tvalence\tarousal\temotion\ttext", .. Enumerable.Range(0, Messages).Select(i => $"fr\ttelecom\t-2\t2\tanger\tmessage {i}")]);
+        Write("languages", "other.tsv", ["language\ttext", .. Enumerable.Range(0, Messages).Select(i => $"deu\tSatz {i}")]);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Read_TextWithHardLabel_MixesThreeTenthsOfIt()
+    {
+        var targets = Read().Single(text => text.Text == "so kind of you").Targets;
+
+        Assert.Equal(76, targets[OutputLayout.GoEmotions + 15], 1.0); // 0.3 × 255 + 0.7 × 0
+        Assert.Equal(112, targets[OutputLayout.Ekman + 3], 1.0); // 0.3 × 255 + 0.7 × 51
+        Assert.Equal(36, targets[OutputLayout.Ekman + 2]); // 0.7 × 51
+        Assert.Equal(102, targets[OutputLayout.Plutchik]); // no hard label
+        Assert.Equal(255, targets[OutputLayout.Language]);
+    }
+
+    [Fact]
+    public void Read_PlutchikLabels_AreCountedFromOne() =>
+        Assert.Equal(148, Read().Single(text => text.Text == "quelle surprise").Targets[OutputLayout.Plutchik + 6]); // 0.3 × 255 + 0.7 × 102
+
+    [Fact]
+    public void Read_ServiceMessage_HasItsValenceAndEmotion()
+    {
+        var targets = Read().First(text => text.Text.StartsWith("message", StringComparison.Ordinal)).Targets;
+
+        Assert.Equal(178, targets[OutputLayout.Valence]); // 0.3 × 0 + 0.7 × 255
+        Assert.Equal(76, targets[OutputLayout.Arousal], 1.0); // 0.3 × 255 + 0
+        Assert.Equal(84, targets[OutputLayout.Service + (int)EmotionLabel.Anger], 1.0); // 0.3 × 255 + 0.7 × 10
+        Assert.Equal(255, targets[OutputLayout.Language + 1]);
+    }
+
+    [Fact]
+    public void Read_HeldOutTexts_AreNeverTrainedOn()
+    {
+        var texts = Read().Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
+
+        Assert.DoesNotContain(texts, HeldOutOfServiceOrLanguages);
+        Assert.InRange(Enumerable.Range(0, Messages).Count(i => HeldOut.Contains($"message {i}")), 20, 60);
+
+        static bool HeldOutOfServiceOrLanguages(string text) =>
+            (text.StartsWith("message", StringComparison.Ordinal) || text.StartsWith("Satz", StringComparison.Ordinal)) && HeldOut.Contains(text);
+    }
+
+    [Fact]
+    public void Read_HeldOutMessage_DoesNotComeInHurriedSpellingEither()
+    {
+        var texts = new TextCorpora(_folder, Plain with { HurriedServiceShare = 1 }).Read();
+
+        Assert.DoesNotContain(texts, text => HeldOut.Contains(text.Text) && text.Text.StartsWith("message", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_OtherLanguages_TrainTheLanguageOnly()
+    {
+        var text = Read().First(text => text.Text.StartsWith("Satz", StringComparison.Ordinal));
+
+        Assert.Equal(OutputHeads.Language, text.Heads);
+        Assert.Equal(255, text.Targets[OutputLayout.Language + OutputLayout.OtherLanguage]);
+    }
+
+    [Fact]
+    public void Read_WrongColumns_SaysSo()
+    {
+        Write("teacher", "soft_labels.tsv.gz", ["header", "goemotions\ten\t1\t2\ttext"]);
+
+        var problem = Assert.Throws<InvalidDataException>(() => Read());
+        Assert.Contains("5 columns", problem.Message, StringComparison.Ordinal);
+    }
+
+    private List<TrainingText> Read() => new TextCorpora(_folder, Plain).Read();
+
+    private void Write(string set, string file, IEnumerable<string> lines)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, set));
+        using Stream stream = File.Create(Path.Combine(_folder, set, file));
+        using var target = file.EndsWith(".gz", StringComparison.Ordinal)
+            ? new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Compress) : stream;
+        using var writer = new StreamWriter(target);
+        foreach (var line in lines)
+            writer.WriteLine(line);
+    }
+}
