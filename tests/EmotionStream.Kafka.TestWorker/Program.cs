@@ -3,11 +3,15 @@ using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
+var interval = TimeSpan.FromMilliseconds(int.Parse(args[3]));
 var options = new WorkerOptions
 {
     Bootstrap = args[0],
     TopicPrefix = args[1],
     Application = args[2],
-    CommitInterval = TimeSpan.FromMilliseconds(int.Parse(args[3])),
+    CommitInterval = interval,
+    AlertCommitPause = interval,
+    TransactionTimeout = TimeSpan.FromSeconds(60),
+    TransactionCallBound = TimeSpan.FromSeconds(60),
 };
 new StreamWorker(options, (_, output) => Graphs.Make(output), null, NullWorkerObserver.Instance, TimeProvider.System, NullLogger.Instance).Run(CancellationToken.None);

@@ -8,7 +8,7 @@ namespace EmotionStream.Testing;
 /// <summary>Seeded interactions on the four input topics, interleaved as live traffic is.</summary>
 public static class Conversations
 {
-    /// <summary>Records that <see cref="Make"/> gives for one interaction of so many turns: started, turns of both, a window, ended.</summary>
+    /// <summary>Records that <see cref="Make"/> gives for one interaction of so many turns: started, turns of both, a window of sound, ended.</summary>
     /// <param name="turns">Customer turns.</param>
     public static int RecordsOf(int turns) => (2 * turns) + 3;
 
@@ -17,10 +17,10 @@ public static class Conversations
     /// <param name="turns">Customer turns of each, scored by the site.</param>
     /// <param name="seed">Decides every valence.</param>
     /// <param name="first">Number of the first interaction.</param>
-    /// <param name="end">Whether they end.</param>
+    /// <param name="audio">Whether each has a window of sound before its end.</param>
     /// <param name="beginAt">Event time of the start; the same for everything that is to be compared.</param>
     public static IEnumerable<(InputSource Source, string? Key, string Value)> Make(
-        int interactions, int turns, DateTimeOffset beginAt, int seed = 1, int first = 0, bool end = true)
+        int interactions, int turns, DateTimeOffset beginAt, int seed = 1, int first = 0, bool audio = true)
     {
         var random = new Random(seed);
         var mood = new double[interactions];
@@ -40,9 +40,9 @@ public static class Conversations
         for (var i = 0; i < interactions; i++)
         {
             var at = beginAt.AddSeconds((turns + 1) * 10).AddMilliseconds(i);
-            yield return Audio(Id(first + i), at, mood[i]);
-            if (end)
-                yield return Event(Id(first + i), at.AddSeconds(1), InteractionEventType.Ended);
+            if (audio)
+                yield return Audio(Id(first + i), at, mood[i]);
+            yield return Event(Id(first + i), at.AddSeconds(1), InteractionEventType.Ended);
         }
     }
 

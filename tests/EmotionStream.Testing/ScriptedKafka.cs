@@ -3,6 +3,7 @@ namespace EmotionStream.Testing;
 /// <summary>A Kafka started by the <c>kafka</c> script of <c>../shared/kafka</c>, with its secure listener.</summary>
 internal sealed class ScriptedKafka : IKafkaSource
 {
+    private const int Attempts = 3;
     private readonly string _script;
     private readonly string _folder;
 
@@ -24,10 +25,22 @@ internal sealed class ScriptedKafka : IKafkaSource
     /// <param name="script">The script.</param>
     public static async Task<ScriptedKafka> StartAsync(string script)
     {
-        var folder = Directory.CreateTempSubdirectory("emotionstream-kafka-").FullName;
-        string[] secure = Shell.Has("openssl") ? ["--secure"] : [];
-        await Shell.RunAsync(script, ["start", folder, .. secure]);
-        return new ScriptedKafka(script, folder, (await File.ReadAllTextAsync(Path.Combine(folder, "bootstrap"))).Trim());
+        for (var attempt = 1; ; attempt++)
+        {
+            var folder = Directory.CreateTempSubdirectory("emotionstream-kafka-").FullName;
+            string[] secure = Shell.Has("openssl") ? ["--secure"] : [];
+            try
+            {
+                await Shell.RunAsync(script, ["start", folder, .. secure]);
+                return new ScriptedKafka(script, folder, (await File.ReadAllTextAsync(Path.Combine(folder, "bootstrap"))).Trim());
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                // One random cluster id in 64 begins with a dash and is taken for an option; a port may be taken meanwhile.
+                await Shell.RunAsync(script, "stop", folder, "--kill");
+                Directory.Delete(folder, recursive: true);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

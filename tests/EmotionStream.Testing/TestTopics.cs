@@ -10,7 +10,7 @@ namespace EmotionStream.Testing;
 /// <summary>The topics of one test, under a prefix of its own: what is sent to them and what stands on them.</summary>
 public sealed class TestTopics : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private readonly ClientConfig _client;
     private readonly IProducer<byte[], byte[]> _producer;
 
@@ -93,11 +93,19 @@ public sealed class TestTopics : IDisposable
         return records;
     }
 
+    /// <summary>How many records were ever written to a topic, in open and aborted transactions too, and markers counted.</summary>
+    /// <param name="topic">The topic.</param>
+    public long Written(OutputTopic topic)
+    {
+        using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig(Copy(_client)) { GroupId = "reader", IsolationLevel = IsolationLevel.ReadUncommitted }).Build();
+        return Enumerable.Range(0, Partitions).Sum(p => consumer.QueryWatermarkOffsets(new TopicPartition(Names.Of(topic), p), Timeout).High.Value);
+    }
+
     /// <summary>How far the application has committed, all inputs and partitions together.</summary>
     public async Task<long> CommittedAsync()
     {
         using var admin = new AdminClientBuilder(_client).Build();
-        var groups = await admin.ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(Application, null)]);
+        var groups = await admin.ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(Application, null)], new() { RequestTimeout = Timeout });
         return groups[0].Partitions.Sum(p => Math.Max(0, p.Offset.Value));
     }
 
@@ -105,7 +113,20 @@ public sealed class TestTopics : IDisposable
     /// <param name="records">How many.</param>
     /// <param name="within">The deadline.</param>
     public void WaitCommitted(long records, TimeSpan? within = null) =>
-        Eventually.True(() => CommittedAsync().GetAwaiter().GetResult() >= records, within ?? TimeSpan.FromSeconds(30), $"{records} records committed");
+        Eventually.True(() => HasCommitted(records), within ?? TimeSpan.FromSeconds(60), $"{records} records committed");
+
+    private bool HasCommitted(long records)
+    {
+        try
+        {
+            return CommittedAsync().GetAwaiter().GetResult() >= records;
+        }
+        catch (KafkaException)
+        {
+            // The group's coordinator is just being made.
+            return false;
+        }
+    }
 
     /// <summary>Ends the producer. The topics stay until the broker goes.</summary>
     public void Dispose() => _producer.Dispose();

@@ -1,17 +1,14 @@
 using System.Text.Json;
 using EmotionStream.Kafka.Contracts;
 using EmotionStream.Kafka.Contracts.Messages;
-using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
+using static EmotionStream.Kafka.Tests.Worker.WorkerTesting;
 
 namespace EmotionStream.Kafka.Tests.Worker;
 
 /// <summary>The task loop on a real Kafka.</summary>
 public class ExactlyOnceTests(KafkaFixture kafka)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-    private static readonly DateTimeOffset Begin = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()).AddHours(-1);
-
     [Fact]
     public async Task Worker_OnAllFourTopics_PublishesOneOutcomeAnInteraction()
     {
@@ -79,22 +76,5 @@ public class ExactlyOnceTests(KafkaFixture kafka)
 
         Assert.Equal(300 * Conversations.RecordsOf(6), await topics.CommittedAsync());
         Assert.Equal(300, OutcomesByKey(topics).Count);
-    }
-
-    internal static WorkerOptions Options(TestTopics topics, int ordinal = 0) => new()
-    {
-        Bootstrap = topics.Bootstrap, Application = topics.Application, TopicPrefix = topics.Prefix, Ordinal = ordinal,
-    };
-
-    internal static void WaitOutcomes(TestTopics topics, int count) =>
-        Eventually.True(() => topics.Read(OutputTopic.Outcomes).Count >= count, Deadline, $"{count} outcomes");
-
-    /// <summary>Outcomes by interaction; fails when one has two.</summary>
-    internal static SortedDictionary<string, string> OutcomesByKey(TestTopics topics)
-    {
-        var outcomes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var record in topics.Read(OutputTopic.Outcomes))
-            outcomes.Add(record.Key, record.Text);
-        return outcomes;
     }
 }
