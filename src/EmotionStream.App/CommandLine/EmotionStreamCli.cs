@@ -57,6 +57,7 @@ internal static class EmotionStreamCli
             DemoCommand.Create(),
             RunCommand.Create(),
             ReplayCommand.Create(),
+            TopicsCommand.Create(),
             ExtractCommand.Create(),
             // One line a command, in the order the help shows them.
             ScoreCommand.Create(),
