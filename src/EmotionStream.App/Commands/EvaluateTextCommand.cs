@@ -51,7 +51,14 @@ internal static class EvaluateTextCommand
         {
             cancellation.ThrowIfCancellationRequested();
             streams.Error.WriteLine($"{set} …");
-            Write(evaluation.Run(set));
+            try
+            {
+                Write(evaluation.Run(set));
+            }
+            catch (Exception problem) when (problem is FormatException or ArgumentException or IndexOutOfRangeException)
+            {
+                throw new CommandException($"The set {set} is not in the form its publishers give it: {problem.Message}");
+            }
         }
 
         if (byLanguage && evaluation.Has("languages"))

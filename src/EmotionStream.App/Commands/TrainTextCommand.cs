@@ -10,6 +10,8 @@ namespace EmotionStream.App.Commands;
 internal static class TrainTextCommand
 {
     private const float FineTuningRate = 1e-3f;
+    private const int FineTuningBatch = 32;
+    private const int FineTuningEpochs = 10;
 
     private static readonly Option<FileInfo[]> Data = new("--data")
     {
@@ -35,7 +37,7 @@ internal static class TrainTextCommand
 
     private static readonly Option<string?> Name = new("--name") { Description = "Name and version of the model, as readings and metrics show it.", HelpName = "NAME" };
 
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the texts.", HelpName = "N" };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = $"Passes over the texts. Default: 4 over corpora, {FineTuningEpochs} over your turns.", HelpName = "N" };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "N", DefaultValueFactory = static _ => 1 };
 
@@ -63,6 +65,10 @@ internal static class TrainTextCommand
             catch (InvalidDataException problem)
             {
                 throw new CommandException(problem.Message);
+            }
+            catch (Exception problem) when (problem is FormatException or ArgumentException or IndexOutOfRangeException)
+            {
+                throw new CommandException($"A set of the corpora is not in the form its publishers give it: {problem.Message}");
             }
 
             return Task.FromResult(ExitCodes.Success);
@@ -114,7 +120,7 @@ internal static class TrainTextCommand
         progress.WriteLine($"{turns.Count} labelled turns, {heldOut.Count} of them held out to measure on");
         if (heldOut.Count < 2 || heldOut.Count == turns.Count)
             throw new CommandException($"{turns.Count} labelled turns are too few to train on and to measure; give some hundreds.");
-        var options = Options(parsed, new TrainingOptions { Rate = FineTuningRate, Batch = 32 });
+        var options = Options(parsed, new TrainingOptions { Rate = FineTuningRate, Batch = FineTuningBatch, Epochs = FineTuningEpochs });
         var name = parsed.GetValue(Name) ?? model.Name + "-tuned";
         var tuned = FineTuning.Run(model, turns.Where(static turn => !FineTuning.IsHeldOut(turn)), name, options, progress.WriteLine, cancellation);
         EvaluationTable.WriteHead(output);

@@ -84,7 +84,7 @@ public sealed class TextCommandsTests : IDisposable
             $"the flux capacitor is gone {i}\tanger", $"the warp drive hums {i}\tjoy", $"which planet is it {i}\tneutral",
         })]);
 
-        var code = await RunAsync("train", "text", "--data", data, "--out", model, "--epochs", "2", "--name", "mine-7");
+        var code = await RunAsync("train", "text", "--data", data, "--out", model, "--epochs", "20", "--name", "mine-7");
 
         Assert.True(code == ExitCodes.Success, _error.ToString());
         Assert.Contains("before", _output.ToString(), StringComparison.Ordinal);
@@ -128,6 +128,16 @@ public sealed class TextCommandsTests : IDisposable
         Assert.Equal(1, row.GetProperty("value").GetDouble());
         Assert.Equal(6, row.GetProperty("n").GetInt32());
         Assert.Contains("goemotions: not there", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EvaluateText_SetInAnotherForm_FailsWithItsName()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "emobank"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "emobank", "emobank.csv"), "id,split,V,A,D,text\nx,train,high,3,3,hello\n");
+
+        Assert.Equal(ExitCodes.Failure, await RunAsync("evaluate", "text", "--data", _folder));
+        Assert.Contains("The set emobank is not in the form", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
