@@ -5,9 +5,9 @@ using System.Text;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Hosting;
-using EmotionStream.App.Metrics;
 using EmotionStream.App.Recordings;
 using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Topics;
 
 namespace EmotionStream.App.Commands;
 
@@ -58,7 +58,7 @@ internal static class ReplayCommand
             var replay = new Replay(parsed.GetValue(files)!, parsed.GetValue(speed), parsed.GetValue(start), parsed.GetValue(stagger));
             var output = parsed.InvocationConfiguration.Output;
             return parsed.GetValue(dryRun)
-                ? PrintAsync(replay, configuration.Load(parsed).Topics.Prefix, output, cancellation)
+                ? PrintAsync(replay, Names(configuration.Load(parsed)), output, cancellation)
                 : SendAsync(replay, configuration.Load(parsed), output, parsed.InvocationConfiguration.Error, cancellation);
         });
         return command.WithExamples(
@@ -67,11 +67,13 @@ internal static class ReplayCommand
             "emotionstream replay conversations.jsonl --dry-run | head");
     }
 
-    private static async Task<int> PrintAsync(Replay replay, string prefix, TextWriter output, CancellationToken cancellation)
+    private static TopicNames Names(Settings settings) => new(settings.Topics.Prefix, settings.Pipeline.Application);
+
+    private static async Task<int> PrintAsync(Replay replay, TopicNames topics, TextWriter output, CancellationToken cancellation)
     {
         // Nothing is waited for: the records are those that would be sent, with the times they would have.
         await replay.PlayAsync(
-            record => output.WriteLine($"{prefix}{TopicNames.Of(record.Topic)}\t{record.InteractionId}\t{Encoding.UTF8.GetString(record.Value())}"),
+            record => output.WriteLine($"{topics.Of(record.Topic)}\t{record.InteractionId}\t{Encoding.UTF8.GetString(record.Value())}"),
             paced: false,
             cancellation);
         return ExitCodes.Success;
@@ -102,14 +104,14 @@ internal static class ReplayCommand
         }
 
         sender.Flush();
-        await ReportAsync(sender, settings.Topics.Prefix, watch.Elapsed, output);
+        await ReportAsync(sender, Names(settings), watch.Elapsed, output);
         return ExitCodes.Success;
     }
 
-    private static async Task ReportAsync(RecordSender sender, string prefix, TimeSpan took, TextWriter output)
+    private static async Task ReportAsync(RecordSender sender, TopicNames topics, TimeSpan took, TextWriter output)
     {
         foreach (var source in Enum.GetValues<InputSource>().Where(source => sender.Sent[(int)source] > 0))
-            await output.WriteLineAsync($"{prefix}{TopicNames.Of(source)}\t{sender.Sent[(int)source].ToString(CultureInfo.InvariantCulture)}");
+            await output.WriteLineAsync($"{topics.Of(source)}\t{sender.Sent[(int)source].ToString(CultureInfo.InvariantCulture)}");
         var rate = sender.Delivered / Math.Max(0.001, took.TotalSeconds);
         await output.WriteLineAsync($"{sender.Delivered} records acknowledged in {took.TotalSeconds:0.0} s ({rate:N0}/s)");
     }

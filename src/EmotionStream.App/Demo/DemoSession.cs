@@ -8,6 +8,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 using EmotionStream.Kafka.Embedded;
+using EmotionStream.Kafka.Topics;
 
 namespace EmotionStream.App.Demo;
 
@@ -75,7 +76,7 @@ internal sealed class DemoSession : IAsyncDisposable
     public PercentileSummary? Latency => _latency.Summary();
 
     /// <summary>Records the pipeline has read.</summary>
-    public long EventsProcessed => (long)Enum.GetValues<InputSource>().Sum(source => _metrics.EventsIn.WithLabels(TopicNames.Of(source)).Value);
+    public long EventsProcessed => (long)Enum.GetValues<InputSource>().Sum(source => _metrics.EventsIn.WithLabels(TopicLabels.Of(source)).Value);
 
     /// <summary>Starts the broker, the pipeline and the conversations.</summary>
     /// <param name="settings">The settings; the embedded broker's address is put into them.</param>
@@ -87,7 +88,8 @@ internal sealed class DemoSession : IAsyncDisposable
         var recognisers = RecogniserFactory.Create(settings.Recognition);
         var broker = EmbeddedBroker.Start();
         settings.Kafka["bootstrap.servers"] = broker.Bootstrap;
-        broker.Touch(Topics(settings.Topics.Prefix));
+        var topics = new TopicNames(settings.Topics.Prefix, settings.Pipeline.Application);
+        broker.Touch([.. topics.Inputs, .. topics.Outputs]);
         var registry = Registries.Create();
         var metrics = new PipelineMetrics(registry, settings.Http.MaxLabelValues);
         var health = new HealthState();
@@ -131,12 +133,6 @@ internal sealed class DemoSession : IAsyncDisposable
         _broker.Dispose();
         _stopPlaying.Dispose();
         _stop.Dispose();
-    }
-
-    private static IEnumerable<string> Topics(string prefix)
-    {
-        string[] outputs = ["readings", "interactions", "alerts", "outcomes", "dead-letters"];
-        return Enum.GetValues<InputSource>().Select(TopicNames.Of).Concat(outputs).Select(name => prefix + name);
     }
 
     private async Task PlayAsync()
@@ -193,7 +189,7 @@ internal sealed class DemoSession : IAsyncDisposable
                 Speed,
                 _recognisers.TextModel,
                 _recognisers.VoiceModel,
-                Enum.GetValues<InputSource>().Where(source => _sender.Sent[(int)source] > 0).ToDictionary(TopicNames.Of, source => _sender.Sent[(int)source], StringComparer.Ordinal),
+                Enum.GetValues<InputSource>().Where(source => _sender.Sent[(int)source] > 0).ToDictionary(TopicLabels.Of, source => _sender.Sent[(int)source], StringComparer.Ordinal),
                 EventsProcessed,
                 counts.Interactions,
                 counts.Readings,

@@ -30,8 +30,10 @@ internal static class StateApi
                 Matches(queue, interaction.State.Queue) && Matches(channel, interaction.State.Channel) && Matches(language, interaction.State.Language));
             return Json(interactions.Take(Limit(limit)).Select(Describe));
         });
+
+        // ASP.NET Core leaves an encoded slash encoded.
         routes.MapGet("/api/interactions/{id}", (string id) =>
-            store.Find(id) is { } interaction ? Json(Describe(interaction)) : Results.Problem("No such interaction here.", statusCode: 404));
+            (store.Find(id) ?? store.Find(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))) is { } interaction ? Json(Describe(interaction)) : Results.Problem("No such interaction here.", statusCode: 404));
         routes.MapGet("/api/alerts", (bool? open, string? rule, int? limit) =>
         {
             var alerts = store.View().Alerts.Where(alert => (!(open ?? false) || alert.State != AlertState.Closed) && Matches(rule, alert.Rule));

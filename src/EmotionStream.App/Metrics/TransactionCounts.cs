@@ -54,13 +54,13 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
         for (var source = 0; source < _late.Length; source++)
         {
             if (_late[source] > 0)
-                metrics.LateEvents.WithLabels(TopicNames.Of((InputSource)source)).Inc(_late[source]);
+                metrics.LateEvents.WithLabels(TopicLabels.Of((InputSource)source)).Inc(_late[source]);
         }
 
         foreach (var model in _models)
             model.Publish();
         foreach (var (source, cause) in _deadLetters)
-            metrics.DeadLetters.WithLabels(TopicNames.Of(source), metrics.Causes.Of(cause)).Inc();
+            metrics.DeadLetters.WithLabels(TopicLabels.Of(source), metrics.Causes.Of(cause)).Inc();
         foreach (var (rule, reason) in _suppressed)
             metrics.SuppressedAlerts.WithLabels(rule, metrics.Causes.Of(reason)).Inc();
         foreach (var outcome in _outcomes)
@@ -107,7 +107,7 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
 
     private sealed class ModelCounts(PipelineMetrics metrics, string model, InputSource source)
     {
-        private readonly Prometheus.Counter.Child _readings = metrics.Readings.WithLabels(TopicNames.Of(source), model);
+        private readonly Prometheus.Counter.Child _readings = metrics.Readings.WithLabels(TopicLabels.Of(source), model);
 
         public string Model { get; } = model;
 

@@ -29,8 +29,8 @@ internal sealed class WorkerMetrics : IWorkerObserver
         _metrics = metrics;
         _worker = ordinal.ToString(CultureInfo.InvariantCulture);
         _transaction = new TransactionCounts(metrics, recoveryThreshold);
-        _in = Array.ConvertAll(Enum.GetValues<InputSource>(), source => metrics.EventsIn.WithLabels(TopicNames.Of(source)));
-        _out = Array.ConvertAll(Enum.GetValues<OutputTopic>(), topic => metrics.EventsOut.WithLabels(TopicNames.Of(topic)));
+        _in = Array.ConvertAll(Enum.GetValues<InputSource>(), source => metrics.EventsIn.WithLabels(TopicLabels.Of(source)));
+        _out = Array.ConvertAll(Enum.GetValues<OutputTopic>(), topic => metrics.EventsOut.WithLabels(TopicLabels.Of(topic)));
         StateChanged(WorkerState.Starting, null);
         LiveInteractions(0);
     }
@@ -123,7 +123,7 @@ internal sealed class WorkerMetrics : IWorkerObserver
     /// <inheritdoc/>
     public void Lag(InputSource source, int partition, long records)
     {
-        var label = (TopicNames.Of(source), partition.ToString(CultureInfo.InvariantCulture));
+        var label = (TopicLabels.Of(source), partition.ToString(CultureInfo.InvariantCulture));
         _lagging.Add(label);
         _metrics.ConsumerLag.WithLabels(label.Item1, label.Item2).Set(records);
     }

@@ -1,6 +1,7 @@
 using Confluent.Kafka;
 using EmotionStream.App.CommandLine;
 using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Topics;
 
 namespace EmotionStream.App.Recordings;
 
@@ -9,7 +10,7 @@ internal sealed class RecordSender : IDisposable
 {
     private static readonly TimeSpan FlushBound = TimeSpan.FromSeconds(60);
     private readonly IProducer<byte[], byte[]> _producer;
-    private readonly string[] _topics;
+    private readonly TopicNames _topics;
     private readonly long[] _sent = new long[Enum.GetValues<InputSource>().Length];
     private readonly Action<DeliveryReport<byte[], byte[]>> _onDelivered;
     private long _delivered;
@@ -29,7 +30,7 @@ internal sealed class RecordSender : IDisposable
             Partitioner = Partitioner.Murmur2Random,
             DeliveryReportFields = "none",
         };
-        _topics = Array.ConvertAll(Enum.GetValues<InputSource>(), source => prefix + Metrics.TopicNames.Of(source));
+        _topics = new TopicNames(prefix, "");
         _producer = new ProducerBuilder<byte[], byte[]>(config)
             .SetLogHandler((_, _) => { })
             .SetErrorHandler((_, error) => Fail(error))
@@ -60,7 +61,7 @@ internal sealed class RecordSender : IDisposable
             ThrowIfFailed();
             try
             {
-                _producer.Produce(_topics[(int)record.Topic], message, _onDelivered);
+                _producer.Produce(_topics.Of(record.Topic), message, _onDelivered);
                 _sent[(int)record.Topic]++;
                 return;
             }

@@ -5,13 +5,14 @@ namespace EmotionStream.App.Tests.CommandLine;
 
 public sealed class EmotionStreamCliTests
 {
-    public static TheoryData<string> Commands() => [.. EmotionStreamCli.CreateRoot().Subcommands.Select(command => command.Name)];
+    /// <summary>Every command that does something, as it is typed.</summary>
+    public static TheoryData<string> Commands() => [.. EmotionStreamCli.CreateRoot().Subcommands.SelectMany(Leaves)];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task Help_OfEachCommand_SaysWhatItDoesAndShowsExamples(string command)
     {
-        var (code, output, error) = await Cli.RunAsync(command, "--help");
+        var (code, output, error) = await Cli.RunAsync([.. command.Split(' '), "--help"]);
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.Empty(error);
@@ -24,7 +25,9 @@ public sealed class EmotionStreamCliTests
     [MemberData(nameof(Commands))]
     public void Options_OfEachCommand_AreDescribed(string command)
     {
-        var found = EmotionStreamCli.CreateRoot().Subcommands.Single(candidate => candidate.Name == command);
+        Command found = EmotionStreamCli.CreateRoot();
+        foreach (var name in command.Split(' '))
+            found = found.Subcommands.Single(candidate => candidate.Name == name);
 
         Assert.All(Symbols(found), symbol => Assert.False(string.IsNullOrWhiteSpace(symbol.Description), $"{command} {symbol.Name} has no description"));
     }
@@ -86,6 +89,8 @@ public sealed class EmotionStreamCliTests
         Assert.Matches(@"^\d+\.\d+\.\d+", output);
     }
 
-    private static IEnumerable<Symbol> Symbols(Command command) =>
-        [.. command.Options, .. command.Arguments, .. command.Subcommands.SelectMany(Symbols)];
+    private static IEnumerable<string> Leaves(Command command) =>
+        command.Subcommands.Count == 0 ? [command.Name] : command.Subcommands.SelectMany(Leaves).Select(leaf => $"{command.Name} {leaf}");
+
+    private static IEnumerable<Symbol> Symbols(Command command) => [command, .. command.Options, .. command.Arguments];
 }

@@ -5,7 +5,7 @@ using EmotionStream.Kafka.Contracts;
 namespace EmotionStream.App.Metrics;
 
 /// <summary>Values of the <c>topic</c> label: a topic's name without its prefix, so that dashboards survive a change of prefix.</summary>
-internal static class TopicNames
+internal static class TopicLabels
 {
     private static readonly string[] Inputs = Array.ConvertAll(Enum.GetNames<InputSource>(), ValueConverter.KebabCase);
     private static readonly string[] Outputs = Array.ConvertAll(Enum.GetNames<OutputTopic>(), ValueConverter.KebabCase);

@@ -1,0 +1,3 @@
+using EmotionStream.Testing;
+
+[assembly: AssemblyFixture(typeof(KafkaFixture))]
