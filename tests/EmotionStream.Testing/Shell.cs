@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace EmotionStream.Testing;
 
 /// <summary>Runs commands.</summary>
-internal static class Shell
+public static class Shell
 {
     /// <summary>Whether a command can be found.</summary>
     public static bool Has(string command) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

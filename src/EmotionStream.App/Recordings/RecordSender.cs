@@ -11,6 +11,7 @@ internal sealed class RecordSender : IDisposable
     private static readonly TimeSpan FlushBound = TimeSpan.FromSeconds(60);
     private readonly IProducer<byte[], byte[]> _producer;
     private readonly TopicNames _topics;
+    private readonly string _bootstrap;
     private readonly long[] _sent = new long[Enum.GetValues<InputSource>().Length];
     private readonly Action<DeliveryReport<byte[], byte[]>> _onDelivered;
     private long _delivered;
@@ -31,6 +32,7 @@ internal sealed class RecordSender : IDisposable
             DeliveryReportFields = "none",
         };
         _topics = new TopicNames(prefix, "");
+        _bootstrap = config.BootstrapServers;
         _producer = new ProducerBuilder<byte[], byte[]>(config)
             .SetLogHandler((_, _) => { })
             .SetErrorHandler((_, error) => Fail(error))
@@ -88,7 +90,7 @@ internal sealed class RecordSender : IDisposable
     private void Fail(Error error)
     {
         if (error.IsFatal || error.Code is ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Authentication)
-            _failure ??= $"Kafka: {error.Reason}";
+            _failure ??= $"Kafka at {_bootstrap}: {error.Reason}";
     }
 
     private void ThrowIfFailed()

@@ -1,6 +1,7 @@
 using EmotionStream.App.Configuration;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Memory;
+using EmotionStream.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace EmotionStream.App.Tests.Configuration;
@@ -180,6 +181,14 @@ public sealed class SettingsLoaderTests : IDisposable
         var error = Assert.Throws<ConfigurationException>(() => SettingsLoader.Load("/no/such/file.json", new Dictionary<string, string>(), []));
 
         Assert.Contains("/no/such/file.json", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_SampleThatShips_IsValid()
+    {
+        var settings = SettingsLoader.Load(Path.Combine(KafkaFixture.Repository()!, "deploy", "appsettings.json"), new Dictionary<string, string>(), []);
+
+        Assert.Equal("localhost:9092", settings.Kafka["bootstrap.servers"]);
     }
 
     private ConfigurationProblem Problem(params (string Key, string Value)[] assignments) =>
