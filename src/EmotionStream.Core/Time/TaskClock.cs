@@ -5,7 +5,8 @@ namespace EmotionStream.Core.Time;
 
 /// <summary>
 /// Stream time of each input partition of a task, and task time: the least stream time over the partitions that are not idle.
-/// A partition read to its end is idle when it never had a record, or none for the idle time. When all are idle, task time goes on
+/// A partition read to its end is idle when it never had a record, or none for the idle time. The first record after all were idle makes all
+/// wait for the idle time again: in a burst the partitions' records arrive one partition after the other. When all are idle, task time goes on
 /// with the wall clock from the highest stream time, so that what is due comes due on a quiet task. Task time never goes back,
 /// except by <see cref="Rollback"/>: time is state.
 /// </summary>
@@ -14,6 +15,7 @@ public sealed class TaskClock
     /// <summary>How many input partitions a task has: one of each <see cref="InputSource"/>.</summary>
     public const int Sources = 4;
 
+    private const int AllIdle = (1 << Sources) - 1;
     private readonly long _idleMs;
     private SourceTimes _streamTime;
     private SourceTimes _committedStreamTime;
@@ -21,6 +23,8 @@ public sealed class TaskClock
     private long _committedTaskTime = long.MinValue;
     private long _wall = long.MinValue;
     private long _allIdleSince = long.MinValue;
+    private long _awakeSince = long.MinValue;
+    private bool _isWaking;
     private int _idle;
 
     /// <summary>Makes a clock that has seen nothing.</summary>
@@ -50,7 +54,11 @@ public sealed class TaskClock
     public long Observe(InputSource source, long time)
     {
         ref var stream = ref _streamTime[(int)source];
-        _lastRecordWall[(int)source] = _wall;
+
+        // Counted from the next Advance: the last one may be long past when a batch took long to score.
+        _lastRecordWall[(int)source] = long.MinValue;
+        if (_idle == AllIdle)
+            (_isWaking, _idle) = (true, 0);
         _idle &= ~(1 << (int)source);
         _allIdleSince = long.MinValue;
         if (time <= stream)
@@ -67,16 +75,19 @@ public sealed class TaskClock
     public void Advance(long wallTime, ReadOnlySpan<bool> atEnd)
     {
         _wall = Math.Max(_wall, wallTime);
+        if (_isWaking)
+            (_isWaking, _awakeSince) = (false, _wall);
         for (var i = 0; i < Sources; i++)
         {
-            // Times restored, or observed before the first Advance, have no wall time yet: they count from now.
+            // Times restored, or observed since the last Advance, have no wall time yet: they count from now.
             if (_streamTime[i] != long.MinValue && _lastRecordWall[i] == long.MinValue)
                 _lastRecordWall[i] = _wall;
-            var idle = atEnd[i] && (_streamTime[i] == long.MinValue || _wall - _lastRecordWall[i] >= _idleMs);
+            var since = Math.Max(_lastRecordWall[i], _awakeSince);
+            var idle = atEnd[i] && (since == long.MinValue || _wall - since >= _idleMs);
             _idle = idle ? _idle | (1 << i) : _idle & ~(1 << i);
         }
 
-        if (_idle != (1 << Sources) - 1)
+        if (_idle != AllIdle)
             _allIdleSince = long.MinValue;
         else if (_allIdleSince == long.MinValue)
             _allIdleSince = _wall;

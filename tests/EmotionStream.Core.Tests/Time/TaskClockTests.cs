@@ -40,9 +40,37 @@ public sealed class TaskClockTests
         _clock.Observe(InputSource.AudioFeatures, 300);
         _clock.Observe(InputSource.ChatMessages, 500);
         _clock.Observe(InputSource.InteractionEvents, 600);
+        _clock.Advance(0, audioAtEnd);
         _clock.Advance(999, audioAtEnd);
         Assert.Equal(300, _clock.TaskTime);
         _clock.Advance(1000, audioAtEnd);
+        Assert.Equal(500, _clock.TaskTime);
+    }
+
+    [Fact]
+    public void FirstRecordAfterAllWereIdle_MakesTaskTimeWaitForTheOtherPartitions()
+    {
+        _clock.Advance(0, All);
+        _clock.Advance(60_000, All);
+        _clock.Observe(InputSource.InteractionEvents, 1_000);
+        _clock.Observe(InputSource.InteractionEvents, 500_000);
+        _clock.Advance(60_000, All);
+        _clock.Advance(60_999, All);
+        Assert.Equal(long.MinValue, _clock.TaskTime);
+        _clock.Observe(InputSource.ChatMessages, 1_200);
+        _clock.Advance(61_000, All);
+        Assert.Equal(1_200, _clock.TaskTime);
+    }
+
+    [Fact]
+    public void BatchThatTookLong_DoesNotMakeItsPartitionsIdle()
+    {
+        _clock.Advance(0, All);
+        _clock.Observe(InputSource.InteractionEvents, 9_000);
+        _clock.Observe(InputSource.ChatMessages, 500);
+        _clock.Advance(5_000, All);
+        Assert.Equal(long.MinValue, _clock.TaskTime);
+        _clock.Advance(6_000, [false, false, true, true]);
         Assert.Equal(500, _clock.TaskTime);
     }
 
@@ -51,6 +79,7 @@ public sealed class TaskClockTests
     {
         _clock.Advance(0, All);
         _clock.Observe(InputSource.ChatMessages, 500);
+        _clock.Advance(0, All);
         _clock.Advance(1000, All);
         Assert.Equal(500, _clock.TaskTime);
         _clock.Advance(4000, All);
@@ -62,6 +91,7 @@ public sealed class TaskClockTests
     {
         _clock.Advance(0, All);
         _clock.Observe(InputSource.ChatMessages, 500);
+        _clock.Advance(0, All);
         _clock.Advance(1000, All);
         _clock.Commit();
         _clock.Observe(InputSource.ChatMessages, 9000);
