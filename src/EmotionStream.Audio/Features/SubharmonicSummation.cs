@@ -14,11 +14,15 @@ internal sealed class SubharmonicSummation
     private const int PointsPerOctave = 64;
     private const int Harmonics = 15;
     private const double HarmonicWeight = 0.85;
-    private const double LowestHz = 55, HighestHz = 1000;
+
+    /// <summary>
+    /// eGeMAPS seeks from 55 Hz; the skirt of 50 Hz mains hum reaches there. No caller speaks lower than 60 Hz.
+    /// </summary>
+    private const double LowestHz = 60, HighestHz = 1000;
 
     /// <summary>The axis begins under the lowest pitch, so that mains hum makes its own peak there and not a false one at the border.</summary>
     private const double AxisFromHz = 25;
-    private const double AuditoryHz = 65, AuditorySteepness = 3;
+    private const double AuditoryHz = 45, AuditorySteepness = 3;
 
     private static readonly int FirstPoint = (int)(Math.Log2(LowestHz / AxisFromHz) * PointsPerOctave);
 

@@ -3,8 +3,8 @@ using EmotionStream.Audio.Dsp;
 namespace EmotionStream.Audio.Resampling;
 
 /// <summary>
-/// Changes the sample rate by a ratio of whole numbers with a Kaiser-windowed sinc, one bank of coefficients a phase. Passes 0.9 of the
-/// lower Nyquist frequency and holds what would alias under −80 dB. Streaming: the output does not depend on how the input is cut up, and
+/// Changes the sample rate by a ratio of whole numbers with a Kaiser-windowed sinc, one bank of coefficients a phase. Passes what lies
+/// below 0.9 of the lower Nyquist frequency and holds what lies above 1.1 of it under −80 dB. Streaming: the output does not depend on how the input is cut up, and
 /// lags by <see cref="Delay"/>.
 /// </summary>
 public sealed class Resampler

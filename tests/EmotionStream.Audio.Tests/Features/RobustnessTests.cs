@@ -1,0 +1,107 @@
+using EmotionStream.Audio.Features;
+using EmotionStream.Core.Records;
+using FsCheck.Xunit;
+
+namespace EmotionStream.Audio.Tests.Features;
+
+public class RobustnessTests
+{
+    [Theory]
+    [InlineData(8000)]
+    [InlineData(16000)]
+    public void Silence_Digital_HasNoVoiceAndNoPitch(int rate)
+    {
+        foreach (var window in Extract.Windows(new float[5 * rate], rate))
+        {
+            Assert.Equal(0, window[AudioFeature.VoicedRatio]);
+            Assert.Equal(0, window[AudioFeature.LoudnessMean]);
+            Assert.Equal(-120, window[AudioFeature.SoundLevelDb]);
+            Assert.True(float.IsNaN(window[AudioFeature.F0SemitoneMean]));
+            AssertPlausible(window);
+        }
+    }
+
+    [Fact]
+    public void Noise_OfALine_HasHardlyAnyVoice() =>
+        Assert.InRange(Extract.Whole(Signals.Noise(8000, 5, 0.02), 8000)[AudioFeature.VoicedRatio], 0, 0.02);
+
+    [Fact]
+    public void MainsHum_UnderAVoice_IsNotTakenForItsPitch()
+    {
+        var voice = Signals.Voice(200, 16000, 2);
+        var hum = Signals.Sine(50, 16000, 2, amplitude: 0.1);
+        var window = Extract.Whole(voice.Map((x, i) => (i < 16000 ? x : 0) + hum[i]), 16000);
+        Assert.InRange(window[AudioFeature.VoicedRatio], 0.45, 0.55);
+        Assert.InRange(27.5 * Math.Pow(2, window[AudioFeature.F0SemitoneMean] / 12), 198, 202);
+    }
+
+    [Fact]
+    public void Clipping_OfAVoice_KeepsItsPitch()
+    {
+        var window = Extract.Whole(Signals.Voice(170, 8000, 2).Map((x, _) => Math.Clamp(x * 10, -1, 1)), 8000);
+        Assert.InRange(27.5 * Math.Pow(2, window[AudioFeature.F0SemitoneMean] / 12), 168.3, 171.7);
+        AssertPlausible(window);
+    }
+
+    [Theory]
+    [InlineData(697, 1209)]
+    [InlineData(770, 1336)]
+    [InlineData(941, 1633)]
+    public void TouchTones_AreMeasuredWithoutHarm(double low, double high)
+    {
+        var tone = Signals.Sine(low, 8000, 3, 0.3).Zip(Signals.Sine(high, 8000, 3, 0.3), (a, b) => a + b).ToArray();
+        var window = Extract.Whole(tone, 8000);
+        Assert.InRange(window[AudioFeature.LoudnessMean], 0.1f, 10f);
+        AssertPlausible(window);
+    }
+
+    [Fact]
+    public void LostPackets_OfAVoice_KeepItsPitch()
+    {
+        // Every 33rd packet of 20 ms is silence.
+        var window = Extract.Whole(Signals.Voice(140, 8000, 5).Map((x, i) => i / 160 % 33 == 0 ? 0 : x), 8000);
+        Assert.InRange(27.5 * Math.Pow(2, window[AudioFeature.F0SemitoneP50] / 12), 138.6, 141.4);
+        Assert.InRange(window[AudioFeature.VoicedRatio], 0.85f, 1f);
+    }
+
+    [Property(MaxTest = 60)]
+    public void AnySound_GivesPlausibleFeatures(int seed, byte[] pieces)
+    {
+        var random = new Random(seed);
+        var sound = pieces.Take(12).SelectMany(piece => Piece(piece, random)).ToArray();
+        foreach (var rate in new[] { 8000, 16000 })
+        {
+            foreach (var window in Extract.Windows(sound, rate, new WindowOptions(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(300))))
+                AssertPlausible(window);
+        }
+    }
+
+    private static float[] Piece(byte kind, Random random)
+    {
+        var amplitude = Math.Pow(10, (random.NextDouble() * 4) - 3.5);
+        var seconds = 0.05 + (random.NextDouble() * 0.5);
+        return (kind % 6) switch
+        {
+            0 => new float[(int)(8000 * seconds)],
+            1 => Signals.Noise(8000, seconds, amplitude, random.Next()),
+            2 => Signals.Sine(20 + (random.NextDouble() * 3900), 8000, seconds, amplitude),
+            3 => Signals.Voice(40 + (random.NextDouble() * 900), 8000, seconds, amplitude),
+            4 => [.. Enumerable.Repeat((float)amplitude, (int)(8000 * seconds))],
+            _ => Signals.Noise(8000, seconds, 1, random.Next()).Map((x, _) => x > 0.99 ? 1 : 0),
+        };
+    }
+
+    private static void AssertPlausible(FeatureWindow window)
+    {
+        for (var i = 0; i < window.Values.Length; i++)
+        {
+            var value = window.Values[i];
+            var (minimum, maximum) = AudioFeatureSet.Ranges[i];
+            if (!float.IsNaN(value))
+                Assert.True(value >= minimum && value <= maximum, $"{AudioFeatureSet.Names[i]} is {value}, not in [{minimum}, {maximum}]");
+        }
+
+        Assert.False(float.IsNaN(window[AudioFeature.VoicedRatio]));
+        Assert.False(float.IsNaN(window[AudioFeature.LoudnessMean]));
+    }
+}
