@@ -9,5 +9,6 @@ internal static class EvaluateCommand
     internal static Command Create() => new("evaluate", "Measure a recogniser on labelled sets, beside its baselines.")
     {
         EvaluateTextCommand.Create(),
+        EvaluateVoiceCommand.Create(),
     };
 }

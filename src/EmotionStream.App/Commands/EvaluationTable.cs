@@ -8,8 +8,9 @@ internal static class EvaluationTable
 {
     /// <summary>Writes the head of the table.</summary>
     /// <param name="output">Where to.</param>
-    public static void WriteHead(TextWriter output) =>
-        output.WriteLine($"{"set",-26} {"measure",-48} {"n",6}  {"value",6}  {"95% interval",-14} {"VADER",6}");
+    /// <param name="baseline">What the last column is.</param>
+    public static void WriteHead(TextWriter output, string baseline = "VADER") =>
+        output.WriteLine($"{"set",-26} {"measure",-48} {"n",6}  {"value",6}  {"95% interval",-14} {baseline,6}");
 
     /// <summary>Writes a row of the table.</summary>
     /// <param name="output">Where to.</param>

@@ -14,7 +14,6 @@ public sealed class FeatureExtractor
     private const int FramesBeyond = 5;
 
     private readonly WindowOptions? _options;
-    private readonly Framing _framing;
     private readonly Resampler _resampler;
     private readonly FrameAnalyser _analyser;
     private readonly Functionals _functionals = new();
@@ -32,9 +31,8 @@ public sealed class FeatureExtractor
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
         _sourceRate = sampleRate;
         _options = options;
-        _framing = Framing.For(sampleRate);
-        _resampler = new Resampler(sampleRate, _framing.Rate);
-        _analyser = new FrameAnalyser(_framing);
+        _resampler = new Resampler(sampleRate, Framing.Rate);
+        _analyser = new FrameAnalyser(sampleRate);
         _nextEnd = options?.LengthFrames ?? long.MaxValue;
     }
 
@@ -78,7 +76,7 @@ public sealed class FeatureExtractor
         var rest = CollectionsMarshal.AsSpan(_resampled);
         while (!rest.IsEmpty)
         {
-            var piece = rest[..Math.Min(rest.Length, _framing.Rate)];
+            var piece = rest[..Math.Min(rest.Length, Framing.Rate)];
             _analyser.Process(piece);
             Emit(windows);
             rest = rest[piece.Length..];

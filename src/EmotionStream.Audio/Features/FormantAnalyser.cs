@@ -12,7 +12,7 @@ internal sealed class FormantAnalyser
     /// <summary>How many formants.</summary>
     public const int Count = 3;
 
-    private const double WideLimitHz = 5500;
+    private const double WideLimitHz = 5500, NarrowLimitHz = 4000;
     private const int WideOrder = 11, NarrowOrder = 9;
     private const double PreEmphasis = 0.97;
     private const double LowestFormantHz = 90, EdgeHz = 50;
@@ -29,15 +29,15 @@ internal sealed class FormantAnalyser
     private readonly (float Frequency, float Bandwidth)[] _poles;
 
     /// <summary>Makes an analyser.</summary>
-    /// <param name="framing">The frames.</param>
-    public FormantAnalyser(Framing framing)
+    /// <param name="sourceRate">Samples a second of the source: above half of it there is no sound to predict.</param>
+    public FormantAnalyser(int sourceRate)
     {
-        var limit = Math.Min(WideLimitHz, framing.Rate / 2.0);
+        var limit = Math.Clamp(sourceRate / 2.0, NarrowLimitHz, WideLimitHz);
         _rate = 2 * limit;
         _order = limit < WideLimitHz ? NarrowOrder : WideOrder;
-        var bins = (int)(limit / framing.ShortBinHz) + 1;
+        var bins = (int)(limit / Framing.ShortBinHz) + 1;
         _cosines = [.. Enumerable.Range(0, _order + 1).Select(lag => Enumerable.Range(0, bins)
-            .Select(bin => (float)(Weight(bin, bins) * Math.Cos(2 * Math.PI * bin * framing.ShortBinHz / _rate * lag)))
+            .Select(bin => (float)(Weight(bin, bins) * Math.Cos(2 * Math.PI * bin * Framing.ShortBinHz / _rate * lag)))
             .ToArray())];
         _autocorrelation = new double[_order + 1];
         _coefficients = new double[_order + 1];
@@ -46,7 +46,7 @@ internal sealed class FormantAnalyser
 
         // Pre-emphasis |1 − k·e^(−jω)|² takes the voice's fall of 6 dB an octave out, which would else cost a pole.
         double Weight(int bin, int count) => (bin == 0 || bin == count - 1 ? 1 : 2)
-            * (1 + (PreEmphasis * PreEmphasis) - (2 * PreEmphasis * Math.Cos(2 * Math.PI * bin * framing.ShortBinHz / _rate)));
+            * (1 + (PreEmphasis * PreEmphasis) - (2 * PreEmphasis * Math.Cos(2 * Math.PI * bin * Framing.ShortBinHz / _rate)));
     }
 
     /// <summary>Measures a frame.</summary>

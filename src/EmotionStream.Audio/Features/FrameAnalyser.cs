@@ -11,15 +11,14 @@ internal sealed class FrameAnalyser
     private const float LeastRms = 0.001f;
     private const float SemitoneReference = 27.5f;
 
-    private readonly Framing _framing;
     private readonly SampleBuffer _samples = new();
-    private readonly SpectralAnalyser _spectrum;
+    private readonly SpectralAnalyser _spectrum = new();
     private readonly FormantAnalyser _formants;
-    private readonly HarmonicAnalyser _harmonics;
-    private readonly PeriodAnalyser _periods;
+    private readonly HarmonicAnalyser _harmonics = new();
+    private readonly PeriodAnalyser _periods = new();
     private readonly SubharmonicSummation _summation;
     private readonly PitchTracker _tracker = new();
-    private readonly RealFft _fft;
+    private readonly RealFft _fft = new(Framing.LongFft);
     private readonly float[] _window;
     private readonly float[] _frame;
     private readonly float[] _magnitudes;
@@ -29,18 +28,13 @@ internal sealed class FrameAnalyser
     private long _settled;
 
     /// <summary>Makes an analyser.</summary>
-    /// <param name="framing">The frames.</param>
-    public FrameAnalyser(Framing framing)
+    /// <param name="sourceRate">Samples a second of the sound before it was brought to the analysis rate.</param>
+    public FrameAnalyser(int sourceRate)
     {
-        _framing = framing;
-        _spectrum = new SpectralAnalyser(framing);
-        _formants = new FormantAnalyser(framing);
-        _harmonics = new HarmonicAnalyser(framing);
-        _periods = new PeriodAnalyser(framing.Rate);
-        _fft = new RealFft(framing.LongFft);
-        _summation = new SubharmonicSummation(_fft.Bins, framing.LongBinHz);
-        _window = Gauss(framing.LongSize, 0.4);
-        _frame = new float[framing.LongSize];
+        _formants = new FormantAnalyser(sourceRate);
+        _summation = new SubharmonicSummation(_fft.Bins, Framing.LongBinHz);
+        _window = Gauss(Framing.LongSize, 0.4);
+        _frame = new float[Framing.LongSize];
         _magnitudes = new float[_fft.Bins];
         _pending = [.. Enumerable.Range(0, PitchTracker.Lag + 1).Select(_ => new PendingFrame(_fft.Bins))];
     }
@@ -53,9 +47,9 @@ internal sealed class FrameAnalyser
     public void Process(ReadOnlySpan<float> samples)
     {
         _samples.Append(samples);
-        while ((_analysed * _framing.Step) + _framing.LongSize <= _samples.End)
+        while ((_analysed * Framing.Step) + Framing.LongSize <= _samples.End)
             AnalyseFrame();
-        _samples.DiscardBefore(_settled * _framing.Step);
+        _samples.DiscardBefore(_settled * Framing.Step);
     }
 
     /// <summary>Ends the sound.</summary>
@@ -69,11 +63,11 @@ internal sealed class FrameAnalyser
     private void AnalyseFrame()
     {
         var pending = _pending[_analysed % _pending.Length];
-        var position = _analysed * _framing.Step;
-        _spectrum.Analyse(_samples.Slice(position, _framing.ShortSize), pending.Values);
+        var position = _analysed * Framing.Step;
+        _spectrum.Analyse(_samples.Slice(position, Framing.ShortSize), pending.Values);
         _formants.Analyse(_spectrum.Power, pending.Values);
 
-        var samples = _samples.Slice(position, _framing.LongSize);
+        var samples = _samples.Slice(position, Framing.LongSize);
         var meanSquare = VectorMath.Dot(samples, samples) / samples.Length;
         pending.Values[(int)Descriptor.Power] = meanSquare;
         var candidates = 0;
@@ -101,7 +95,7 @@ internal sealed class FrameAnalyser
             values[(int)Descriptor.Pitch] = 12 * MathF.Log2(f0 / SemitoneReference);
             _harmonics.Analyse(pending.Power, f0, values);
             (values[(int)Descriptor.Jitter], values[(int)Descriptor.Shimmer]) =
-                _periods.Analyse(_samples.Slice(_settled * _framing.Step, _framing.LongSize), f0);
+                _periods.Analyse(_samples.Slice(_settled * Framing.Step, Framing.LongSize), f0);
         }
         else
         {

@@ -14,19 +14,7 @@ internal sealed class HarmonicAnalyser
     private const float PowerFloor = 1e-14f;
     private const float LowestHnr = -20;
 
-    private readonly float _binHz;
-    private readonly int _rate;
-    private readonly int _size;
     private readonly float[] _harmonics = new float[MostHarmonics + 1];
-
-    /// <summary>Makes an analyser.</summary>
-    /// <param name="framing">The frames.</param>
-    public HarmonicAnalyser(Framing framing)
-    {
-        _binHz = framing.LongBinHz;
-        _rate = framing.Rate;
-        _size = framing.LongFft;
-    }
 
     /// <summary>Measures a voiced frame.</summary>
     /// <param name="power">Power spectrum of its 60 ms.</param>
@@ -55,8 +43,8 @@ internal sealed class HarmonicAnalyser
         var count = 0;
         for (var n = 1; n <= MostHarmonics; n++)
         {
-            var from = (int)MathF.Round((n - HarmonicReach) * f0 / _binHz);
-            var to = (int)MathF.Round((n + HarmonicReach) * f0 / _binHz);
+            var from = (int)MathF.Round((n - HarmonicReach) * f0 / Framing.LongBinHz);
+            var to = (int)MathF.Round((n + HarmonicReach) * f0 / Framing.LongBinHz);
             if (to >= power.Length)
                 break;
             var peak = PowerFloor;
@@ -79,20 +67,20 @@ internal sealed class HarmonicAnalyser
     }
 
     /// <summary>r(T)/(r(0) − r(T)) in dB, r the autocorrelation: the inverse transform of the power spectrum, needed near one lag only.</summary>
-    private float HarmonicsToNoise(ReadOnlySpan<float> power, float f0)
+    private static float HarmonicsToNoise(ReadOnlySpan<float> power, float f0)
     {
         var total = Autocorrelation(power, 0);
-        var lag = (int)MathF.Round(_rate / f0);
+        var lag = (int)MathF.Round(Framing.Rate / f0);
         var periodic = Math.Max(Autocorrelation(power, lag), Math.Max(Autocorrelation(power, lag - 1), Autocorrelation(power, lag + 1)));
         if (!(total > 0) || periodic <= 0)
             return LowestHnr;
         return (float)Math.Max(LowestHnr, 10 * Math.Log10(periodic / Math.Max(total - periodic, total * 1e-10)));
     }
 
-    private double Autocorrelation(ReadOnlySpan<float> power, int lag)
+    private static double Autocorrelation(ReadOnlySpan<float> power, int lag)
     {
         // cos(n·x) by the Chebyshev recurrence: one multiplication a bin instead of one cosine.
-        var step = 2 * Math.Cos(2 * Math.PI * lag / _size);
+        var step = 2 * Math.Cos(2 * Math.PI * lag / Framing.LongFft);
         double previous = step / 2, current = 1, sum = power[0] / 2.0;
         for (var k = 1; k < power.Length; k++)
         {

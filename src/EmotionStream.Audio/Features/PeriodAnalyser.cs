@@ -6,7 +6,7 @@ namespace EmotionStream.Audio.Features;
 /// Jitter and shimmer of a voiced frame. Periods are followed through the waveform: from the end of one, the next is the
 /// length within ±10% of the pitch's that matches best (normalised cross-correlation), refined by a parabola.
 /// </summary>
-internal sealed class PeriodAnalyser(int rate)
+internal sealed class PeriodAnalyser
 {
     private const float SearchRange = 0.1f;
     private const float LeastMatch = 0.5f;
@@ -22,7 +22,7 @@ internal sealed class PeriodAnalyser(int rate)
     /// periods match.</returns>
     public (float Jitter, float Shimmer) Analyse(ReadOnlySpan<float> samples, float f0)
     {
-        var count = FollowPeriods(samples, rate / f0);
+        var count = FollowPeriods(samples, Framing.Rate / f0);
         float differences = 0, levels = 0, total = 0;
         var pairs = 0;
         for (var i = 1; i < count; i++)

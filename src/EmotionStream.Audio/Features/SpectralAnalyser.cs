@@ -13,12 +13,17 @@ internal sealed class SpectralAnalyser
     private const float PowerFloor = 1e-14f;
     private const float LogFloorDb = -140;
 
+    /// <summary>
+    /// About the energy that the quantisation noise of 16-bit samples puts into a band. Nothing is heard below it, and without it the bands above a
+    /// telephone's 4 kHz would be measured by the resampler's rounding.
+    /// </summary>
+    private const float BandFloor = 2e-7f;
+
     private readonly RealFft _fft;
     private readonly float[] _window;
     private readonly MelBank _mel;
     private readonly float[] _loudnessWeights;
     private readonly float[][] _cosines;
-    private readonly float _powerScale;
     private readonly int _bin500, _bin1000, _bin1500, _bin2000, _bin5000;
     private readonly float[] _slopeLow;
     private readonly float[] _slopeMiddle;
@@ -31,30 +36,28 @@ internal sealed class SpectralAnalyser
     private bool _hasPrevious;
 
     /// <summary>Makes an analyser.</summary>
-    /// <param name="framing">The frames.</param>
-    public SpectralAnalyser(Framing framing)
+    public SpectralAnalyser()
     {
-        _fft = new RealFft(framing.ShortFft);
-        _window = [.. Enumerable.Range(0, framing.ShortSize)
-            .Select(i => (float)(0.54 - (0.46 * Math.Cos(2 * Math.PI * i / (framing.ShortSize - 1)))))];
-        _mel = new MelBank(Bands, LowestBand, Math.Min(HighestBand, framing.Rate / 2.0), framing.ShortBinHz);
+        _fft = new RealFft(Framing.ShortFft);
+        _window = [.. Enumerable.Range(0, Framing.ShortSize)
+            .Select(i => (float)(0.54 - (0.46 * Math.Cos(2 * Math.PI * i / (Framing.ShortSize - 1)))))];
+        _mel = new MelBank(Bands, LowestBand, HighestBand, Framing.ShortBinHz);
         _loudnessWeights = [.. _mel.Centres.Select(hertz => (float)EqualLoudness.Weight(hertz))];
         _cosines = [.. Enumerable.Range(1, Coefficients).Select(Cosines)];
-        _powerScale = framing.LevelScale * framing.LevelScale;
         _bin500 = Bin(500);
         _bin1000 = Bin(1000);
         _bin1500 = Bin(1500);
         _bin2000 = Bin(2000);
-        _bin5000 = Math.Min(Bin(5000), _fft.Bins - 1);
-        _slopeLow = SlopeWeights(0, _bin500, framing.ShortBinHz);
-        _slopeMiddle = SlopeWeights(_bin500, _bin1500, framing.ShortBinHz);
-        _frame = new float[framing.ShortSize];
+        _bin5000 = Bin(5000);
+        _slopeLow = SlopeWeights(0, _bin500, Framing.ShortBinHz);
+        _slopeMiddle = SlopeWeights(_bin500, _bin1500, Framing.ShortBinHz);
+        _frame = new float[Framing.ShortSize];
         Power = new float[_fft.Bins];
         _magnitudes = new float[_bin5000 + 1];
         _previous = new float[_bin5000 + 1];
         _decibels = new float[_bin1500 + 1];
 
-        int Bin(double hertz) => (int)Math.Round(hertz / framing.ShortBinHz);
+        static int Bin(double hertz) => (int)Math.Round(hertz / Framing.ShortBinHz);
     }
 
     /// <summary>Power spectrum of the last frame, for the formants.</summary>
@@ -67,8 +70,6 @@ internal sealed class SpectralAnalyser
     {
         VectorMath.Multiply(samples, _window, _frame);
         _fft.Power(_frame, Power);
-        for (var k = 0; k < Power.Length; k++)
-            Power[k] *= _powerScale;
 
         _mel.Apply(Power, _bands);
         values[(int)Descriptor.Loudness] = Loudness();
@@ -92,7 +93,7 @@ internal sealed class SpectralAnalyser
     private void Cepstrum(Span<float> coefficients)
     {
         for (var band = 0; band < Bands; band++)
-            _bands[band] = MathF.Log(Math.Max(_bands[band], PowerFloor));
+            _bands[band] = MathF.Log(Math.Max(_bands[band], BandFloor));
         for (var i = 0; i < Coefficients; i++)
             coefficients[i] = VectorMath.Dot(_cosines[i], _bands);
     }
