@@ -7,7 +7,7 @@ internal static class ReferenceColumns
 {
     private static readonly Dictionary<string, string> Descriptors = new(StringComparer.Ordinal)
     {
-        ["F0Semitone"] = "F0semitoneFrom27.5Hz_sma3nz", ["Loudness"] = "loudness_sma3", ["SpectralFlux"] = "spectralFlux_sma3",
+        ["F0Semitone"] = "F0semitoneFrom27.5Hz_sma3nz", ["F0"] = "F0semitoneFrom27.5Hz_sma3nz", ["Loudness"] = "loudness_sma3", ["SpectralFlux"] = "spectralFlux_sma3",
         ["Jitter"] = "jitterLocal_sma3nz", ["Shimmer"] = "shimmerLocaldB_sma3nz", ["Hnr"] = "HNRdBACF_sma3nz",
         ["H1H2"] = "logRelF0-H1-H2_sma3nz", ["H1A3"] = "logRelF0-H1-A3_sma3nz",
         ["AlphaRatioVoiced"] = "alphaRatioV_sma3nz", ["HammarbergVoiced"] = "hammarbergIndexV_sma3nz",
