@@ -51,6 +51,7 @@ internal static class ReferenceColumns
     /// <summary>What a feature belongs to, for a summary.</summary>
     public static string Group(AudioFeature feature) => feature.ToString() switch
     {
+        var name when name.StartsWith("F0", StringComparison.Ordinal) && name.Contains("Slope", StringComparison.Ordinal) => "F0 contour slopes",
         var name when name.StartsWith("F0", StringComparison.Ordinal) => "F0",
         var name when name.StartsWith("Loudness", StringComparison.Ordinal) => "loudness",
         var name when name.StartsWith("Slope", StringComparison.Ordinal) => "spectral slopes",
