@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Records;
 
@@ -14,6 +15,7 @@ namespace EmotionStream.Kafka.Contracts;
 /// <param name="limits">Bounds.</param>
 public sealed class InputDecoder(DecoderLimits limits)
 {
+    private const string NotUtf8 = "text is not UTF-8";
     private static readonly int VoicedRatio = (int)AudioFeature.VoicedRatio;
     private readonly AudioFeatureNames _features = new();
     private readonly Utf8StringPool _strings = new();
@@ -63,7 +65,7 @@ public sealed class InputDecoder(DecoderLimits limits)
         catch (InvalidOperationException)
         {
             // Utf8JsonReader: a string that is not UTF-8, or half a surrogate pair.
-            return new(DeadLetterCause.MalformedJson, "text is not UTF-8");
+            return new(DeadLetterCause.MalformedJson, NotUtf8);
         }
     }
 
@@ -123,7 +125,7 @@ public sealed class InputDecoder(DecoderLimits limits)
         if (reader.TokenType != JsonTokenType.Number)
             return new(DeadLetterCause.WrongType, AudioFeatureSet.Names[feature]);
         var (least, most) = AudioFeatureSet.Ranges[feature];
-        if (!reader.TryGetSingle(out var x) || !(x >= least && x <= most))
+        if ((!ShortNumber.TryParse(reader.ValueSpan, out var x) && !reader.TryGetSingle(out x)) || !(x >= least && x <= most))
             return new(DeadLetterCause.ValueOutOfRange, AudioFeatureSet.Names[feature]);
         record.FeatureBuffer()[feature] = x;
         return default;
@@ -161,7 +163,7 @@ public sealed class InputDecoder(DecoderLimits limits)
         number = null;
         if (reader.TokenType != JsonTokenType.Number)
             return new(DeadLetterCause.WrongType, InputFields.NameOf(field));
-        if (!reader.TryGetSingle(out var x) || !float.IsFinite(x))
+        if (!ShortNumber.TryParse(reader.ValueSpan, out var x) && (!reader.TryGetSingle(out x) || !float.IsFinite(x)))
             return new(DeadLetterCause.ValueOutOfRange, InputFields.NameOf(field));
         number = x;
         return default;
@@ -183,13 +185,25 @@ public sealed class InputDecoder(DecoderLimits limits)
             return default;
         }
 
-        // Unescaping never makes a text longer, so a longer raw one may still fit when it is escaped, six bytes for one.
+        // Most texts are not escaped and are looked at where they lie.
+        return reader.ValueIsEscaped ? ReadEscaped(ref reader, field, key, record) : ReadLabel(reader.ValueSpan, field, key, record);
+    }
+
+    private DecodeFailure ReadEscaped(ref Utf8JsonReader reader, InputField field, ReadOnlySpan<byte> key, InputRecord record)
+    {
+        // Unescaping never makes a text longer, and shortens it to a sixth at most.
         Span<byte> buffer = stackalloc byte[DecoderLimits.MaxIdBytes * 6];
-        if (reader.ValueSpan.Length > (reader.ValueIsEscaped ? buffer.Length : DecoderLimits.MaxIdBytes))
-            return new(DeadLetterCause.IdTooLong, InputFields.NameOf(field));
-        ReadOnlySpan<byte> text = buffer[..reader.CopyString(buffer)];
+        return reader.ValueSpan.Length > buffer.Length
+            ? new(DeadLetterCause.IdTooLong, InputFields.NameOf(field))
+            : ReadLabel(buffer[..reader.CopyString(buffer)], field, key, record);
+    }
+
+    private DecodeFailure ReadLabel(ReadOnlySpan<byte> text, InputField field, ReadOnlySpan<byte> key, InputRecord record)
+    {
         if (text.Length > DecoderLimits.MaxIdBytes)
             return new(DeadLetterCause.IdTooLong, InputFields.NameOf(field));
+        if (!Utf8.IsValid(text))
+            return new(DeadLetterCause.MalformedJson, NotUtf8);
         if (text.IsEmpty)
             return default;
         switch (field)

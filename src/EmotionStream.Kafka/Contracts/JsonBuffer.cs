@@ -10,6 +10,7 @@ namespace EmotionStream.Kafka.Contracts;
 /// </summary>
 internal sealed class JsonBuffer
 {
+    private const long Scale = 10_000;
     private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(i => (byte)i), (byte)'"', (byte)'\\']);
     private byte[] _bytes = new byte[2_048];
     private int _length;
@@ -72,7 +73,7 @@ internal sealed class JsonBuffer
             return;
         }
 
-        var scaled = (long)Math.Round(value * 10_000);
+        var scaled = (long)Math.Round(value * Scale);
         var room = Reserve(24);
         var at = 0;
         if (scaled < 0)
@@ -81,7 +82,7 @@ internal sealed class JsonBuffer
             scaled = -scaled;
         }
 
-        var whole = Math.DivRem(scaled, 10_000, out var rest);
+        var whole = scaled / Scale;
         if (whole < 10)
         {
             room[at++] = (byte)('0' + whole);
@@ -92,14 +93,16 @@ internal sealed class JsonBuffer
             at += written;
         }
 
+        var rest = (uint)(scaled - whole * Scale);
         if (rest != 0)
         {
-            room[at++] = (byte)'.';
-            for (var digit = 1_000; rest != 0; digit /= 10)
-            {
-                room[at++] = (byte)('0' + rest / digit);
-                rest %= digit;
-            }
+            uint high = rest / 100, low = rest % 100;
+            room[at + 4] = (byte)('0' + low % 10);
+            room[at + 3] = (byte)('0' + low / 10);
+            room[at + 2] = (byte)('0' + high % 10);
+            room[at + 1] = (byte)('0' + high / 10);
+            room[at] = (byte)'.';
+            at += low % 10 != 0 ? 5 : low != 0 ? 4 : high % 10 != 0 ? 3 : 2;
         }
 
         _length += at;
