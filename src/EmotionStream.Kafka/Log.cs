@@ -1,4 +1,3 @@
-using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 
 namespace EmotionStream.Kafka;
@@ -58,25 +57,11 @@ internal static partial class Log
     public static partial void CloseFailed(ILogger logger, string error);
 
     [LoggerMessage(120, LogLevel.Error, "{Client} {Facility}: {Message}")]
-    private static partial void ClientError(ILogger logger, string client, string facility, string message);
+    public static partial void ClientError(ILogger logger, string client, string facility, string message);
 
     [LoggerMessage(121, LogLevel.Warning, "{Client} {Facility}: {Message}")]
-    private static partial void ClientWarning(ILogger logger, string client, string facility, string message);
+    public static partial void ClientWarning(ILogger logger, string client, string facility, string message);
 
     [LoggerMessage(122, LogLevel.Debug, "{Client} {Facility}: {Message}")]
-    private static partial void ClientDebug(ILogger logger, string client, string facility, string message);
-
-    /// <summary>Passes a message of librdkafka on.</summary>
-    public static void Client(ILogger logger, LogMessage message)
-    {
-        // CONFWARN: one dictionary of settings serves consumer and producer, so each is told of the other's.
-        if (string.Equals(message.Facility, "CONFWARN", StringComparison.Ordinal))
-            ClientDebug(logger, message.Name, message.Facility, message.Message);
-        else if (message.Level <= SyslogLevel.Error)
-            ClientError(logger, message.Name, message.Facility, message.Message);
-        else if (message.Level <= SyslogLevel.Warning)
-            ClientWarning(logger, message.Name, message.Facility, message.Message);
-        else
-            ClientDebug(logger, message.Name, message.Facility, message.Message);
-    }
+    public static partial void ClientDebug(ILogger logger, string client, string facility, string message);
 }

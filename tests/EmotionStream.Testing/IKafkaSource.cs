@@ -1,7 +1,7 @@
 namespace EmotionStream.Testing;
 
 /// <summary>A way to a real Kafka for tests.</summary>
-internal interface IKafkaSource : IAsyncDisposable
+public interface IKafkaSource : IAsyncDisposable
 {
     /// <summary>Where it listens in plain text.</summary>
     string Bootstrap { get; }

@@ -29,6 +29,18 @@ public sealed class KafkaFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>A broker of the test's own, to stop and start; skips or fails the test when there is none. Dispose of it.</summary>
+    public async Task<ScriptedKafka> StartOwnAsync()
+    {
+        if (Script() is not { } script || !HasJava)
+        {
+            Unavailable("only ../shared/kafka can be stopped and started");
+            throw new KafkaUnavailableException("unreachable: the test was skipped or failed");
+        }
+
+        return await ScriptedKafka.StartAsync(script);
+    }
+
     /// <inheritdoc/>
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -48,17 +60,21 @@ public sealed class KafkaFixture : IAsyncLifetime
         return null;
     }
 
+    private static bool HasJava => Shell.Has("java") || Environment.GetEnvironmentVariable("JAVA_HOME") is { Length: > 0 };
+
+    private static string? Script() =>
+        Repository() is { } repository && Path.GetFullPath(Path.Combine(repository, "..", "shared", "kafka", "kafka")) is var script && File.Exists(script) ? script : null;
+
     private static async Task<IKafkaSource> StartAsync()
     {
         if (Environment.GetEnvironmentVariable("EMOTIONSTREAM_TEST_BOOTSTRAP") is { Length: > 0 } bootstrap)
             return new GivenKafka(bootstrap);
-        var java = Shell.Has("java") || Environment.GetEnvironmentVariable("JAVA_HOME") is { Length: > 0 };
         if (Environment.GetEnvironmentVariable("KAFKA_HOME") is { Length: > 0 } home)
-            return java ? await DistributedKafka.StartAsync(home) : throw new KafkaUnavailableException("KAFKA_HOME is set but there is no java");
-        if (Repository() is { } repository && Path.Combine(repository, "..", "shared", "kafka", "kafka") is var script && File.Exists(script))
+            return HasJava ? await DistributedKafka.StartAsync(home) : throw new KafkaUnavailableException("KAFKA_HOME is set but there is no java");
+        if (Script() is { } script)
         {
-            if (java)
-                return await ScriptedKafka.StartAsync(Path.GetFullPath(script));
+            if (HasJava)
+                return await ScriptedKafka.StartAsync(script);
             if (!Shell.Has("docker"))
                 throw new KafkaUnavailableException("../shared/kafka is there but there is no java");
         }

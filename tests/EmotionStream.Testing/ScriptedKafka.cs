@@ -1,7 +1,7 @@
 namespace EmotionStream.Testing;
 
 /// <summary>A Kafka started by the <c>kafka</c> script of <c>../shared/kafka</c>, with its secure listener.</summary>
-internal sealed class ScriptedKafka : IKafkaSource
+public sealed class ScriptedKafka : IKafkaSource
 {
     private const int Attempts = 3;
     private readonly string _script;
@@ -43,6 +43,18 @@ internal sealed class ScriptedKafka : IKafkaSource
         }
     }
 
+    /// <summary>Stops the broker.</summary>
+    /// <param name="kill">Whether by kill -9.</param>
+    public Task StopAsync(bool kill) => Shell.RunAsync(_script, kill ? ["stop", _folder, "--kill"] : ["stop", _folder]);
+
+    /// <summary>Starts the stopped broker again on its data, and waits until it serves.</summary>
+    public async Task UpAsync()
+    {
+        await Shell.RunAsync(_script, "up", _folder, "1");
+        await Shell.RunAsync(_script, "wait", _folder);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= StopNow;

@@ -18,7 +18,7 @@ public sealed class TestTopics : IDisposable
     {
         (_client, Prefix, Application, Partitions) = (client, prefix, prefix + "app", partitions);
         Names = new TopicNames(Prefix, Application);
-        _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig(Copy(client)) { LingerMs = 5 }).Build();
+        _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig(Copy(client)) { LingerMs = 5 }).SetLogHandler((_, _) => { }).Build();
     }
 
     /// <summary>The cluster.</summary>
@@ -43,7 +43,7 @@ public sealed class TestTopics : IDisposable
     {
         var client = new ClientConfig { BootstrapServers = bootstrap };
         var topics = new TestTopics(client, $"t{Guid.NewGuid():N}.", partitions);
-        using var admin = new AdminClientBuilder(client).Build();
+        using var admin = new AdminClientBuilder(client).SetLogHandler((_, _) => { }).Build();
         await new TopicAdmin(admin, Timeout).CreateAsync([.. TopicPlan.Create(topics.Names, partitions).Topics]);
         return topics;
     }
@@ -77,7 +77,7 @@ public sealed class TestTopics : IDisposable
             IsolationLevel = IsolationLevel.ReadCommitted,
             AutoOffsetReset = AutoOffsetReset.Earliest,
             FetchWaitMaxMs = 20,
-        }).Build();
+        }).SetLogHandler((_, _) => { }).Build();
         consumer.Assign(Enumerable.Range(0, Partitions).Select(p => new TopicPartitionOffset(topic, p, Offset.Beginning)));
         var records = new List<Record>();
         for (var left = Partitions; left > 0;)
@@ -97,14 +97,15 @@ public sealed class TestTopics : IDisposable
     /// <param name="topic">The topic.</param>
     public long Written(OutputTopic topic)
     {
-        using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig(Copy(_client)) { GroupId = "reader", IsolationLevel = IsolationLevel.ReadUncommitted }).Build();
+        using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig(Copy(_client)) { GroupId = "reader", IsolationLevel = IsolationLevel.ReadUncommitted })
+            .SetLogHandler((_, _) => { }).Build();
         return Enumerable.Range(0, Partitions).Sum(p => consumer.QueryWatermarkOffsets(new TopicPartition(Names.Of(topic), p), Timeout).High.Value);
     }
 
     /// <summary>How far the application has committed, all inputs and partitions together.</summary>
     public async Task<long> CommittedAsync()
     {
-        using var admin = new AdminClientBuilder(_client).Build();
+        using var admin = new AdminClientBuilder(_client).SetLogHandler((_, _) => { }).Build();
         var groups = await admin.ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(Application, null)], new() { RequestTimeout = Timeout });
         return groups[0].Partitions.Sum(p => Math.Max(0, p.Offset.Value));
     }

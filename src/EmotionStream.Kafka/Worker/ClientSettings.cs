@@ -28,7 +28,7 @@ internal sealed class ClientSettings
     };
 
     private readonly WorkerOptions _options;
-    private readonly ILogger _logger;
+    private readonly ClientLog _log;
     private readonly KeyValuePair<string, string>[] _own;
 
     /// <summary>Checks the site's settings.</summary>
@@ -37,7 +37,7 @@ internal sealed class ClientSettings
     /// <exception cref="WorkerConfigurationException">A setting is reserved.</exception>
     public ClientSettings(WorkerOptions options, ILogger logger)
     {
-        (_options, _logger) = (options, logger);
+        (_options, _log) = (options, new ClientLog(logger));
         _own = [.. options.Kafka.Select(s => KeyValuePair.Create(s.Key.ToLowerInvariant(), s.Value))];
         foreach (var (key, _) in _own)
         {
@@ -77,7 +77,7 @@ internal sealed class ClientSettings
             FetchWaitMaxMs = 100,
             ConsumeResultFields = "none",
         };
-        return Build(new ConsumerBuilder<TKey, TValue>(Own(config)).SetLogHandler((_, m) => Log.Client(_logger, m)), configure, b => b.Build());
+        return Build(new ConsumerBuilder<TKey, TValue>(Own(config)).SetLogHandler((_, m) => _log.Write(m)), configure, b => b.Build());
     }
 
     /// <summary>Builds a consumer that reads assigned partitions outside any group, for restoring.</summary>
@@ -99,7 +99,7 @@ internal sealed class ClientSettings
             FetchWaitMaxMs = 100,
             ConsumeResultFields = "none",
         };
-        return Build(new ConsumerBuilder<TKey, TValue>(Own(config)).SetLogHandler((_, m) => Log.Client(_logger, m)), configure, b => b.Build());
+        return Build(new ConsumerBuilder<TKey, TValue>(Own(config)).SetLogHandler((_, m) => _log.Write(m)), configure, b => b.Build());
     }
 
     /// <summary>Builds the producer.</summary>
@@ -126,7 +126,7 @@ internal sealed class ClientSettings
             QueueBufferingMaxMessages = 500_000,
         };
         return Build(
-            new ProducerBuilder<byte[], byte[]>(Own(config)).SetLogHandler((_, m) => Log.Client(_logger, m)).SetErrorHandler((_, e) => onError(e)),
+            new ProducerBuilder<byte[], byte[]>(Own(config)).SetLogHandler((_, m) => _log.Write(m)).SetErrorHandler((_, e) => onError(e)),
             _ => { },
             b => b.Build());
     }
@@ -135,7 +135,7 @@ internal sealed class ClientSettings
     public IAdminClient BuildAdmin()
     {
         var config = new AdminClientConfig { BootstrapServers = _options.Bootstrap, ClientId = _options.TransactionalId + "-admin" };
-        return Build(new AdminClientBuilder(Own(config)).SetLogHandler((_, m) => Log.Client(_logger, m)).SetErrorHandler((_, _) => { }), _ => { }, b => b.Build());
+        return Build(new AdminClientBuilder(Own(config)).SetLogHandler((_, m) => _log.Write(m)).SetErrorHandler((_, _) => { }), _ => { }, b => b.Build());
     }
 
     private TConfig Own<TConfig>(TConfig config)

@@ -45,8 +45,11 @@ public sealed class WorkerOptions
     /// <summary>How many times a record that makes the graph throw is tried before it goes to the dead letters.</summary>
     public int PoisonTries { get; set; } = 3;
 
-    /// <summary>Bound of one transactional call; a call that hangs longer costs the producer, which is rebuilt.</summary>
-    public TimeSpan TransactionCallBound { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Bound of one transactional call, retries and all; at least <see cref="TransactionTimeout"/>, after which the broker has given the transaction up
+    /// anyway. A call that takes longer costs the producer, which is rebuilt.
+    /// </summary>
+    public TimeSpan TransactionCallBound { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary><c>transaction.timeout.ms</c>: after this long without a commit the broker aborts.</summary>
     public TimeSpan TransactionTimeout { get; set; } = TimeSpan.FromSeconds(10);

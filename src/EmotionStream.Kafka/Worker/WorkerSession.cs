@@ -522,6 +522,8 @@ internal sealed class WorkerSession : IDisposable
         _tasks.Clear();
         Forget();
         _context.Observer.Rebalanced([]);
+        if (!_discard && !_context.Health.IsAway)
+            _context.Health.Set(WorkerState.Starting, "waiting for the group to assign partitions");
     }
 
     private void Forget()
