@@ -17,7 +17,7 @@ def speak(text, voice, turn, path):
     subprocess.run(
         ["espeak-ng", "-v", f"{voice[0]}+{voice[1]}", "-a", str(AMPLITUDE[arousal]), "-p", str(PITCH[arousal] - low),
          "-s", str(SPEED[arousal] - 2 * low), "-w", str(path), text], check=True)
-    raw = subprocess.run(["sox", str(path), "-r", str(RATE), "-c", "1", "-b", "16", "-e", "signed", "-t", "raw", "-"],
+    raw = subprocess.run(["sox", "-D", str(path), "-r", str(RATE), "-c", "1", "-b", "16", "-e", "signed", "-t", "raw", "-"],
                          check=True, capture_output=True).stdout
     return array.array("h", raw)
 
@@ -39,7 +39,7 @@ def main(work):
         with wave.open(str(linear), "wb") as file:
             file.setparams((1, 2, RATE, 0, "NONE", ""))
             file.writeframes(line.tobytes())
-        subprocess.run(["sox", str(linear), "-e", "mu-law", str(work / f"{conversation['id']}.wav")], check=True)
+        subprocess.run(["sox", "-D", str(linear), "-e", "mu-law", str(work / f"{conversation['id']}.wav")], check=True)
         linear.unlink()
 
 
