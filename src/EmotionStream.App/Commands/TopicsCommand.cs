@@ -72,7 +72,7 @@ internal static class TopicsCommand
             TopicTable.Write(states, parsed.InvocationConfiguration.Output);
             return states.All(s => s.Differences.Count == 0) ? ExitCodes.Success : ExitCodes.Failure;
         }));
-        return command;
+        return command.WithExamples("emotionstream topics check --bootstrap localhost:9092");
     }
 
     private static Command ListTopics()
@@ -84,7 +84,7 @@ internal static class TopicsCommand
             TopicTable.Write(await admin.InspectAsync(plan), parsed.InvocationConfiguration.Output);
             return ExitCodes.Success;
         }));
-        return command;
+        return command.WithExamples("emotionstream topics list --bootstrap localhost:9092");
     }
 
     private static Option<int?> PartitionsOption()

@@ -25,8 +25,8 @@ internal static class LiveScreen
         new Rule(Markup.Escape(SafeText.Of(frame.Title, width - 6))) { Justification = Justify.Left, Style = Quiet },
         InteractionTable.Draw(view.Live, Math.Max(3, height - OtherLines - AlertRows), width, frame.Speed),
         AlertTable.Draw(view.Alerts, AlertRows, width),
-        new Text(Figures(view, frame)) { Overflow = Overflow.Ellipsis },
-        new Text(frame.Addresses, Quiet) { Overflow = Overflow.Ellipsis });
+        new Text(SafeText.Of(Figures(view, frame), width)),
+        new Text(SafeText.Of(frame.Addresses, width), Quiet));
 
     private static string Figures(LiveView view, Frame frame)
     {

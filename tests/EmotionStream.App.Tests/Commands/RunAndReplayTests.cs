@@ -105,10 +105,12 @@ public sealed partial class RunAndReplayTests(KafkaFixture kafka)
             + $"{string.Join(", ", metrics.Split('\n').Where(IsAboutEvents))}");
         Assert.Equal(said, words.Select(reading => (reading.InteractionId, reading.Offset)).Distinct().Count());
         Assert.Equal(words.Count(reading => reading.Valence is not null && reading.Confidence >= 0.05), outcomes.Sum(outcome => outcome.Turns));
+        if (readings.Length == words.Length)
+            Assert.Equal(said, outcomes.Sum(outcome => outcome.Turns + outcome.Abstentions));
         Assert.Empty(topics.Read(OutputTopic.DeadLetters));
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{Path.GetFileName(file)}: {records.Length} records in, started {recorded.Length} = outcomes {outcomes.Length}, customer messages {said} = readings "
-            + $"{words.Length} (turns {outcomes.Sum(outcome => outcome.Turns)}, abstentions {words.Count(reading => reading.Abstention is not null)}), dead letters 0");
+            + $"{words.Length} (turns {outcomes.Sum(outcome => outcome.Turns)}, abstentions {outcomes.Sum(outcome => outcome.Abstentions)}), dead letters 0");
         return outcomes.Length;
     }
 

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using EmotionStream.App.CommandLine;
+using EmotionStream.Testing;
+
+namespace EmotionStream.App.Tests.CommandLine;
+
+/// <summary>The executable as a process: signals, standard streams, exit codes.</summary>
+public sealed partial class ProcessTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(15)]
+    public async Task Demo_OnASignal_EndsWithItsSummaryAndSuccess(int signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Sends POSIX signals.");
+        using var demo = Start("demo", "--speed", "20", "--set", "Http:Port=0");
+        var lines = new List<string>();
+        demo.OutputDataReceived += (_, line) =>
+        {
+            lock (lines)
+                lines.Add(line.Data ?? "");
+        };
+        demo.BeginOutputReadLine();
+        Eventually.True(() => Any(lines, " readings, "), Patience, "the demo wrote a line of figures");
+
+        Assert.Equal(0, Kill(demo.Id, signal));
+        await demo.WaitForExitAsync().WaitAsync(Patience);
+
+        Assert.Equal(ExitCodes.Success, demo.ExitCode);
+        Assert.True(Any(lines, "dead letters  0"), string.Join('\n', lines));
+    }
+
+    [Fact]
+    public async Task WrongUse_ExitsWithTwoAndWritesToStandardErrorOnly()
+    {
+        using var process = Start("run", "--set", "Http:Port=70000");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+
+        Assert.Equal(ExitCodes.Usage, process.ExitCode);
+        Assert.Empty(await output);
+        Assert.Contains("Http:Port = \"70000\": must be between 0 and 65535", await error, StringComparison.Ordinal);
+    }
+
+    private static bool Any(List<string> lines, string part)
+    {
+        lock (lines)
+            return lines.Exists(line => line.Contains(part, StringComparison.Ordinal));
+    }
+
+    private static Process Start(params string[] args) => Process.Start(new ProcessStartInfo(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "emotionstream.dll"), .. args])
+    {
+        UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+    })!;
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}
