@@ -45,7 +45,22 @@ public sealed class TestTopics : IDisposable
         var topics = new TestTopics(client, $"t{Guid.NewGuid():N}.", partitions);
         using var admin = new AdminClientBuilder(client).SetLogHandler((_, _) => { }).Build();
         await new TopicAdmin(admin, Timeout).CreateAsync([.. TopicPlan.Create(topics.Names, partitions).Topics]);
+        foreach (var topic in topics.Names.Inputs.Concat(topics.Names.Outputs))
+            topics.WaitPartitions(topic, partitions);
         return topics;
+    }
+
+    /// <summary>Waits until the broker tells of a topic's partitions and their leaders: a busy one answers "created" before it does.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="count">How many partitions it has been given.</param>
+    public void WaitPartitions(string topic, int count)
+    {
+        using var admin = new AdminClientBuilder(_client).Build();
+        Eventually.True(
+            () => admin.GetMetadata(topic, Timeout).Topics is [{ Error.IsError: false } found]
+                && found.Partitions.Count == count && found.Partitions.TrueForAll(p => p.Leader >= 0),
+            Timeout,
+            $"{topic} has {count} partitions");
     }
 
     /// <summary>Topics of an embedded broker, which creates them on first use.</summary>

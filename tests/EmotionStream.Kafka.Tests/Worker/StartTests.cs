@@ -26,6 +26,7 @@ public class StartTests(KafkaFixture kafka)
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
         using (var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = kafka.Bootstrap }).Build())
             await admin.CreatePartitionsAsync([new PartitionsSpecification { Topic = topics.Prefix + "audio-features", IncreaseTo = 3 }]);
+        topics.WaitPartitions(topics.Prefix + "audio-features", 3);
         using var worker = new WorkerHost(Options(topics));
 
         var message = Assert.IsType<WorkerConfigurationException>(worker.WaitEnd(Deadline)).Message;
