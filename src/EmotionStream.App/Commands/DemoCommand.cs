@@ -20,13 +20,8 @@ internal static class DemoCommand
     /// <summary>What holds in a demo unless somebody says otherwise.</summary>
     private static readonly KeyValuePair<string, string>[] Defaults =
     [
-        // The embedded broker keeps neither transactions nor a changelog.
-        new("Pipeline:Guarantee", "at-least-once"),
-        new("Pipeline:Changelog", "false"),
         new("Http:State", "true"),
 
-        // Its fetches wait out their time though a record has come.
-        new("Kafka:fetch.wait.max.ms", "10"),
         new("Logging:Level", "warning"),
     ];
 
@@ -59,13 +54,17 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(Options options, Settings settings, TextWriter output, CancellationToken cancellation)
     {
+        var isScreen = !options.Json && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+        // A line of log would tear the screen.
+        if (isScreen && settings.Logging.Level < LogLevel.Critical)
+            settings.Logging.Level = LogLevel.Critical;
         using var logs = Logs.Create(settings.Logging);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.Duration is { } seconds)
             ending.CancelAfter(TimeSpan.FromSeconds(seconds));
         await using var session = await DemoSession.StartAsync(settings, options.Speed, logs);
         var title = $"EmotionStream demo · conversations at {options.Speed:0.##}× · Kafka (embedded) {session.Bootstrap}";
-        var isScreen = !options.Json && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
         if (!options.Json && !isScreen)
         {
             await output.WriteLineAsync(title);

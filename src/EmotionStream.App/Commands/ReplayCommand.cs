@@ -22,7 +22,7 @@ internal static class ReplayCommand
         var command = new Command("replay", "Send recorded conversations to the input topics of a Kafka, at a chosen speed.");
         var files = new Argument<string[]>("file")
         {
-            Description = "JSON Lines of conversations (docs/recordings.md), also gzipped.",
+            Description = "JSON Lines of conversations (docs/recordings.md), also gzipped; or WAV files, one interaction each.",
             Arity = ArgumentArity.OneOrMore,
         };
         files.Validators.Add(result =>
@@ -46,16 +46,24 @@ internal static class ReplayCommand
             (string text, out TimeSpan gap) => ValueConverter.TryParseDuration(text, out gap) && gap >= TimeSpan.Zero,
             "a duration such as 250ms, 2s or 5m",
             TimeSpan.FromSeconds(2));
+        var channels = ParsedOption.Create<IReadOnlyList<Speaker?>>(
+            "--channels",
+            "Who speaks in each channel of a WAV file, in order; none leaves one out. Default: one channel, the customer's.",
+            "WHO,WHO",
+            TryParseSpeakers,
+            "customer, agent, bot or none for each channel, with commas between",
+            [Speaker.Customer]);
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the records (topic, key, value) instead of sending them." };
         command.Arguments.Add(files);
         command.Options.Add(speed);
         command.Options.Add(start);
         command.Options.Add(stagger);
+        command.Options.Add(channels);
         command.Options.Add(dryRun);
         var configuration = new ConfigurationOptions().AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var replay = new Replay(parsed.GetValue(files)!, parsed.GetValue(speed), parsed.GetValue(start), parsed.GetValue(stagger));
+            var replay = new Replay(parsed.GetValue(files)!, parsed.GetValue(speed), parsed.GetValue(start), parsed.GetValue(stagger), parsed.GetValue(channels)!);
             var output = parsed.InvocationConfiguration.Output;
             return parsed.GetValue(dryRun)
                 ? PrintAsync(replay, Names(configuration.Load(parsed)), output, cancellation)
@@ -64,7 +72,15 @@ internal static class ReplayCommand
         return command.WithExamples(
             "emotionstream replay conversations.jsonl --bootstrap localhost:9092 --speed 10",
             "emotionstream replay history.jsonl.gz --bootstrap localhost:9092 --speed max --start recorded",
+            "emotionstream replay call.wav --channels customer,agent --bootstrap localhost:9092",
             "emotionstream replay conversations.jsonl --dry-run | head");
+    }
+
+    private static bool TryParseSpeakers(string text, out IReadOnlyList<Speaker?> speakers)
+    {
+        var names = text.Split(',');
+        speakers = [.. names.Select(name => Enum.TryParse<Speaker>(name, ignoreCase: true, out var speaker) ? speaker : (Speaker?)null)];
+        return names.Zip(speakers).All(pair => pair.Second is not null || pair.First == "none") && speakers.Any(speaker => speaker is not null);
     }
 
     private static TopicNames Names(Settings settings) => new(settings.Topics.Prefix, settings.Pipeline.Application);

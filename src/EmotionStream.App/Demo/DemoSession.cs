@@ -9,6 +9,7 @@ using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 using EmotionStream.Kafka.Embedded;
 using EmotionStream.Kafka.Topics;
+using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.Demo;
 
@@ -87,7 +88,7 @@ internal sealed class DemoSession : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         var recognisers = RecogniserFactory.Create(settings.Recognition);
         var broker = EmbeddedBroker.Start();
-        settings.Kafka["bootstrap.servers"] = broker.Bootstrap;
+        UseEmbedded(settings, broker);
         var topics = new TopicNames(settings.Topics.Prefix, settings.Pipeline.Application);
         broker.Touch([.. topics.Inputs, .. topics.Outputs]);
         var registry = Registries.Create();
@@ -133,6 +134,18 @@ internal sealed class DemoSession : IAsyncDisposable
         _broker.Dispose();
         _stopPlaying.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Leaves aside what a configuration for a real cluster says of it: the embedded broker knows neither TLS nor transactions.</summary>
+    private static void UseEmbedded(Settings settings, EmbeddedBroker broker)
+    {
+        settings.Kafka.Clear();
+        settings.Kafka["bootstrap.servers"] = broker.Bootstrap;
+
+        // Its fetches wait out their time though a record has come.
+        settings.Kafka["fetch.wait.max.ms"] = "10";
+        settings.Pipeline.Guarantee = ProcessingGuarantee.AtLeastOnce;
+        settings.Pipeline.Changelog = false;
     }
 
     private async Task PlayAsync()

@@ -33,13 +33,47 @@ internal static class ConversationParser
         records.AddRange(line.Objects("events").Select(Event));
         records.AddRange(line.Objects("audio").Select(Audio));
 
-        // Records of equal time keep the order above: OrderBy is stable.
-        records = [Started(line, language), .. records.OrderBy(record => record.At)];
-        var end = records[^1].At + EndAfterLast;
-        records.Add(new(end, InputSource.InteractionEvents, Fields(writer => writer.WriteString("type", "ended"))));
+        records = Between(Started(line, language), records);
+        var end = records[^1].At;
         if (line.TryGetProperty("survey", out var survey) && survey.ValueKind == JsonValueKind.Object)
             records.Add(Survey(survey, end + SurveyAfterEnd));
         return new RecordedConversation(id, line.Instant("start"), records);
+    }
+
+    /// <summary>Makes a conversation of the windows of a voice interaction.</summary>
+    /// <param name="id">The interaction id.</param>
+    /// <param name="windows">The windows.</param>
+    public static RecordedConversation Voice(string id, IEnumerable<RecordedRecord> windows)
+    {
+        var started = Fields(writer =>
+        {
+            writer.WriteString("type", "started");
+            writer.WriteString("channel", "voice");
+        });
+        return new(id, null, Between(new(TimeSpan.Zero, InputSource.InteractionEvents, started), windows));
+    }
+
+    /// <summary>Writes a record's fields.</summary>
+    /// <param name="write">Writes them into an object.</param>
+    public static byte[] Fields(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static List<RecordedRecord> Between(RecordedRecord started, IEnumerable<RecordedRecord> middle)
+    {
+        // Records of equal time keep their order: OrderBy is stable.
+        List<RecordedRecord> records = [started, .. middle.OrderBy(record => record.At)];
+        records.Add(new(records[^1].At + EndAfterLast, InputSource.InteractionEvents, Fields(writer => writer.WriteString("type", "ended"))));
+        return records;
     }
 
     private static RecordedRecord Started(JsonElement line, string? language) => new(
@@ -114,18 +148,5 @@ internal static class ConversationParser
     {
         if (value is not null)
             writer.WriteString(name, value);
-    }
-
-    private static byte[] Fields(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Readable))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-
-        return buffer.ToArray();
     }
 }

@@ -1,4 +1,5 @@
 using EmotionStream.App.CommandLine;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.App.Recordings;
 
@@ -7,7 +8,9 @@ namespace EmotionStream.App.Recordings;
 /// <param name="pace">How fast.</param>
 /// <param name="start">Which event times.</param>
 /// <param name="stagger">Between the starts of conversations that have none of their own.</param>
-internal sealed class Replay(IReadOnlyList<string> files, ReplayPace pace, ReplayStart start, TimeSpan stagger)
+/// <param name="speakers">Who speaks in each channel of a sound file; null leaves one out.</param>
+internal sealed class Replay(
+    IReadOnlyList<string> files, ReplayPace pace, ReplayStart start, TimeSpan stagger, IReadOnlyList<Speaker?> speakers)
 {
     /// <summary>Plays the files.</summary>
     /// <param name="send">Takes each record.</param>
@@ -24,5 +27,6 @@ internal sealed class Replay(IReadOnlyList<string> files, ReplayPace pace, Repla
         await player.PlayAsync(TimeLine.Weave(Conversations(), origin, stagger), send, cancellation);
     }
 
-    private IEnumerable<RecordedConversation> Conversations() => files.SelectMany(RecordingFile.Read);
+    private IEnumerable<RecordedConversation> Conversations() => files.SelectMany(file =>
+        file.EndsWith(SoundRecording.Extension, StringComparison.OrdinalIgnoreCase) ? [SoundRecording.Read(file, speakers)] : RecordingFile.Read(file));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Tests.CommandLine;
+using EmotionStream.Testing;
 
 namespace EmotionStream.App.Tests.Demo;
 
@@ -9,7 +10,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Demo_FifteenSeconds_MovesCallsFromKafkaToOutcomesAndAlerts()
     {
-        var (code, output, error) = await Cli.RunAsync("demo", "--duration", "15", "--speed", "20", "--json", "--set", "Http:Port=0");
+        var (code, output, error) = await Cli.RunAsync("demo", "--duration", "15", "--speed", "20", "--json", "--set", "Http:Port=0", "--config", Production());
 
         Assert.True(code == ExitCodes.Success, error);
         using var summary = JsonDocument.Parse(output);
@@ -49,6 +50,9 @@ public sealed class DemoTests
             File.Delete(picture);
         }
     }
+
+    /// <summary>A demo runs beside whatever is configured for a real cluster.</summary>
+    private static string Production() => Path.Combine(KafkaFixture.Repository()!, "deploy", "appsettings.json");
 
     [Theory]
     [InlineData("--duration", "0")]
