@@ -1,3 +1,4 @@
+using System.Numerics;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
@@ -11,6 +12,7 @@ namespace EmotionStream.Core.Alerts;
 public sealed class AlertDetector
 {
     private readonly CompiledRule[] _rules;
+    private readonly CompiledRule[][] _byTrigger;
     private readonly AlertPublisher _publisher;
     private readonly IGraphOutput _output;
     private readonly uint _timeRules;
@@ -21,6 +23,7 @@ public sealed class AlertDetector
     public AlertDetector(RuleSet rules, IGraphOutput output)
     {
         _rules = [.. rules.Rules.Select((rule, index) => new CompiledRule(rule, index))];
+        _byTrigger = [.. Enum.GetValues<AlertTrigger>().Select(trigger => _rules.Where(rule => rule.Trigger == trigger).ToArray())];
         _publisher = new AlertPublisher(output);
         _output = output;
         foreach (ref readonly var rule in _rules.AsSpan())
@@ -38,24 +41,23 @@ public sealed class AlertDetector
     public void Judge(InteractionContext context, AlertTrigger trigger, ref MeasureValues values, int turns)
     {
         ref var state = ref context.State;
-        foreach (ref readonly var rule in _rules.AsSpan())
+        var known = state.RuleMask;
+        foreach (ref readonly var rule in _byTrigger[(int)trigger].AsSpan())
         {
-            var known = (state.RuleMask & rule.Bit) != 0;
-            if (!known && rule.Trigger != trigger)
-                continue;
+            var value = values[rule.Measure];
+            if (rule.Badness(value) >= rule.Open && (known & rule.Bit) == 0 && rule.MayOpen(ref values, turns, state.Profile))
+                Begin(context, ref state, rule, value);
+        }
+
+        if (trigger != AlertTrigger.Time)
+            known &= ~_timeRules;
+        for (; known != 0; known &= known - 1)
+        {
+            ref readonly var rule = ref _rules[BitOperations.TrailingZeroCount(known)];
             var value = values[rule.Measure];
             var badness = rule.Badness(value);
-            var met = rule.Trigger == trigger && badness >= rule.Open;
-            if (known)
-            {
-                if (rule.Trigger == AlertTrigger.Time && trigger != AlertTrigger.Time)
-                    continue;
-                Continue(context, ref state, rule, value, badness, met && MayOpen(rule, ref values, turns, state.Profile));
-            }
-            else if (met && MayOpen(rule, ref values, turns, state.Profile))
-            {
-                Begin(context, ref state, rule, value);
-            }
+            var met = rule.Trigger == trigger && badness >= rule.Open && rule.MayOpen(ref values, turns, state.Profile);
+            Continue(context, ref state, rule, value, badness, met);
         }
     }
 
@@ -162,21 +164,6 @@ public sealed class AlertDetector
         foreach (ref readonly var known in state.Extras!.Rules.AsSpan())
             if (known.Phase is RulePhase.Open or RulePhase.Acknowledged)
                 names.Add(_rules[known.Rule].Rule.Name);
-    }
-
-    private static bool MayOpen(in CompiledRule compiled, ref MeasureValues values, int turns, InteractionProfile? profile)
-    {
-        var rule = compiled.Rule;
-        if (turns < rule.MinTurns)
-            return false;
-        if (rule.Queues.Count > 0 && !rule.Queues.Contains(profile?.Queue ?? "", StringComparer.Ordinal))
-            return false;
-        if (rule.Channels.Count > 0 && !rule.Channels.Contains(profile?.Channel ?? "", StringComparer.Ordinal))
-            return false;
-        for (var i = 0; i < rule.And.Count; i++)
-            if (!rule.And[i].IsMet(values[rule.And[i].Measure]))
-                return false;
-        return true;
     }
 
     private static int IndexOf(in InteractionState state, in CompiledRule rule)
