@@ -15,6 +15,7 @@ internal sealed class PartitionTask
     private readonly long[] _next = new long[Inputs];
     private readonly long[] _committed = new long[Inputs];
     private readonly bool[] _atEnd = new bool[Inputs];
+    private readonly bool[] _fetched = new bool[Inputs];
 
     /// <summary>Makes a task.</summary>
     /// <param name="partition">The partition number.</param>
@@ -57,6 +58,12 @@ internal sealed class PartitionTask
     /// <summary>Whether the end of each input was reported after its last gathered record.</summary>
     public ReadOnlySpan<bool> EndReported => _atEnd;
 
+    /// <summary>
+    /// Whether a record of an input has come since it was assigned or rewound. Before, the watermark the client knows may be none, or one of long ago.
+    /// </summary>
+    /// <param name="source">The input.</param>
+    public bool IsFetched(InputSource source) => _fetched[(int)source];
+
     /// <summary>Sets where reading begins.</summary>
     /// <param name="source">The input.</param>
     /// <param name="offset">The offset.</param>
@@ -69,6 +76,7 @@ internal sealed class PartitionTask
         var source = (int)incoming.Record.Source;
         _queues[source].Enqueue(incoming);
         _atEnd[source] = false;
+        _fetched[source] = true;
     }
 
     /// <summary>The end of an input was reached.</summary>
@@ -112,6 +120,7 @@ internal sealed class PartitionTask
             while (queue.Count > 0)
                 reader.Return(queue.Dequeue());
         Array.Clear(_atEnd);
+        Array.Clear(_fetched);
         WaitingSince = 0;
     }
 }

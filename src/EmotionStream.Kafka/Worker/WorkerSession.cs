@@ -241,7 +241,7 @@ internal sealed class WorkerSession : IDisposable
             return true;
 
         // The end is reported with the next fetch only, up to its wait later; the watermark of the last one often tells at once.
-        if (task.Next(source) < _consumer.GetWatermarkOffsets(task.TopicPartition(source)).High.Value)
+        if (!task.IsFetched(source) || task.Next(source) < _consumer.GetWatermarkOffsets(task.TopicPartition(source)).High.Value)
             return false;
         task.ReportEnd(source);
         return true;
