@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Records per second end to end, exactly-once, one worker: EmotionStream beside the same job on Kafka Streams and beside a bare
-# consume-produce-commit loop, in one run. Each side gets fresh topics and the same load, and the order rotates from round to round.
-#   benchmarks/end-to-end/run.sh [--rounds 3] [--interactions 10000] [--turns 200] [--partitions 4] [--sides "emotionstream peer bare"]
+# consume-produce-commit loop, in one run; once with the peer's one rule (NegativePeak) and once with all default rules. Each side gets fresh topics and the same load, and the order rotates from round to round.
+#   benchmarks/end-to-end/run.sh [--rounds 3] [--interactions 10000] [--turns 200] [--partitions 4] [--sides "emotionstream all-rules peer bare"]
 # Needs ../shared/kafka and ../shared/bench/kafka-streams-peer beside the repository, and Java 17.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd); repo=$(cd "$here/../.." && pwd); shared=$repo/../shared
-rounds=3 interactions=10000 turns=200 partitions=4 sides="emotionstream peer bare"
+rounds=3 interactions=10000 turns=200 partitions=4 sides="emotionstream all-rules peer bare"
 while [ $# -gt 0 ]; do case $1 in
   --rounds) rounds=$2; shift 2;; --interactions) interactions=$2; shift 2;; --turns) turns=$2; shift 2;;
   --partitions) partitions=$2; shift 2;; --sides) sides=$2; shift 2;; *) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
@@ -38,7 +38,8 @@ for round in $(seq "$rounds"); do
     "$shared/kafka/kafka" tool ConsumerGroupCommand --bootstrap-server "$bootstrap" --delete --group "$group" >/dev/null 2>&1 || true
     "$bench" load --bootstrap "$bootstrap" --interactions "$interactions" --turns "$turns" >&2
     case $side in
-      emotionstream) $ours worker "$bootstrap" "$group" & ;;
+      emotionstream) $ours worker "$bootstrap" "$group" peer & ;;
+      all-rules) $ours worker "$bootstrap" "$group" all & ;;
       bare) $ours bare "$bootstrap" "$group" & ;;
       peer) TMPDIR=$(mktemp -d -p "$work") "$bench" peer --bootstrap "$bootstrap" >/dev/null 2>&1 & ;;
       *) echo "no such side: $side" >&2; exit 2;;
@@ -56,11 +57,11 @@ awk -v records=$((interactions * turns)) -v partitions="$partitions" '
   function median(side,   i, j, t, m, a) { m = n[side]; for (i = 1; i <= m; i++) a[i] = rate[side, i]
     for (i = 1; i < m; i++) for (j = i + 1; j <= m; j++) if (a[j] < a[i]) { t = a[i]; a[i] = a[j]; a[j] = t }
     return m ? a[int((m + 1) / 2)] : 0 }
-  function ratio(x) { return x ? sprintf("%.2f", median("emotionstream") / x) : "-" }
+  function row(name, side) { if (!n[side]) return; peer = median("peer"); bare = median("bare")
+    printf "| %s | %d | %s | %s |\n", name, median(side), peer ? sprintf("%.2f ×", median(side) / peer) : "-", bare ? sprintf("%.2f ×", median(side) / bare) : "-" }
   END {
     printf "\n%d records, %d partitions, one worker each, exactly-once, median of %d rounds\n\n", records, partitions, n["emotionstream"]
-    print "| side | records/s | EmotionStream is |"; print "|---|---:|---:|"
-    printf "| EmotionStream | %d | |\n", median("emotionstream")
-    if (n["peer"]) printf "| the same job on Kafka Streams | %d | %s × |\n", median("peer"), ratio(median("peer"))
-    if (n["bare"]) printf "| bare consume–produce–commit loop | %d | %s × |\n", median("bare"), ratio(median("bare"))
+    print "| side | records/s | beside the peer | beside the bare loop |"; print "|---|---:|---:|---:|"
+    row("EmotionStream, the peer\047s rule", "emotionstream"); row("EmotionStream, all default rules", "all-rules")
+    row("the same job on Kafka Streams", "peer"); row("bare consume–produce–commit loop", "bare")
   }' "$work/results"

@@ -75,6 +75,9 @@ internal sealed class ClientSettings
 
             // Bounds how long the end of a partition that a transaction marker follows stays unknown.
             FetchWaitMaxMs = 100,
+
+            // A broker that has just started may not know all topics yet; the default of five minutes would leave them unread that long.
+            TopicMetadataRefreshIntervalMs = 10_000,
             ConsumeResultFields = "none",
         };
         return Build(new ConsumerBuilder<TKey, TValue>(Own(config)).SetLogHandler((_, m) => _log.Write(m)), configure, b => b.Build());

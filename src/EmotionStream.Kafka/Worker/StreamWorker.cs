@@ -128,6 +128,11 @@ public sealed class StreamWorker
         {
             throw new RebuildException($"Metadata: {e.Error.Code}", e);
         }
+        catch (WorkerConfigurationException e) when (_context.Commits > 0)
+        {
+            // They were right before: a broker that has just started may not know all topics yet.
+            throw new RebuildException("Metadata: topics do not fit", e);
+        }
     }
 
     private void Rebuild(RebuildException e, TimeSpan pause, CancellationToken cancellation)

@@ -424,6 +424,7 @@ internal sealed class WorkerSession : IDisposable
         {
             _context.Health.Set(WorkerState.Restoring, null);
             _reader.ForgetTopics();
+            RequireWholeTasks(partitions);
             if (partitions.Count > 0)
                 starts = StartingOffsets(partitions);
             var numbers = partitions.Select(p => p.Partition.Value).Distinct().Order().ToList();
@@ -445,6 +446,16 @@ internal sealed class WorkerSession : IDisposable
         }
 
         return starts;
+    }
+
+    /// <summary>
+    /// A broker that has just started may not know all topics yet, and then a task would be assigned without some of its inputs.
+    /// </summary>
+    private static void RequireWholeTasks(List<TopicPartition> partitions)
+    {
+        foreach (var task in partitions.GroupBy(p => p.Partition.Value))
+            if (task.Count() != PartitionTask.Inputs)
+                throw new RebuildException($"Assign: {task.Count()} of {PartitionTask.Inputs} inputs");
     }
 
     /// <summary>

@@ -19,7 +19,8 @@ internal static class WorkerTesting
     };
 
     public static void WaitOutcomes(TestTopics topics, int count) =>
-        Eventually.True(() => topics.Read(OutputTopic.Outcomes).Count >= count, Deadline, $"{count} outcomes");
+        Eventually.True(() => topics.Read(OutputTopic.Outcomes).Count >= count, Deadline, () =>
+            $"{count} outcomes; there are {topics.Read(OutputTopic.Outcomes).Count}, and {topics.CommittedAsync().GetAwaiter().GetResult()} records are committed");
 
     /// <summary>Outcomes by interaction; fails when one has two.</summary>
     public static SortedDictionary<string, string> OutcomesByKey(TestTopics topics)
