@@ -15,9 +15,7 @@ public class GraphBenchmark : IDisposable
 {
     public const int Interactions = 100_000;
     private const int Events = 1_000_000;
-    private const int Batch = 4096;
-    private const int CommitEvery = 50_000;
-    private static readonly bool[] ChatOnly = [true, false, true, true];
+    private const int CommitEvery = 40_000;
 
     private readonly NoOutput _output = new();
     private readonly Subject<InputRecord> _subject = new();
@@ -66,26 +64,15 @@ public class GraphBenchmark : IDisposable
     [Benchmark(OperationsPerInvoke = Events)]
     public void Graph()
     {
-        for (var i = 0; i < Events; i++)
-        {
-            _task.Process(_load.Next());
-            if (i % Batch == 0)
-                _task.Advance(0, ChatOnly);
-            if (i % CommitEvery == 0)
-                _task.Commit();
-        }
+        GraphFootprint.Feed(_task, _load, Events);
     }
 
     [Benchmark(OperationsPerInvoke = Events)]
     public void GraphWithChangelog()
     {
-        for (var i = 0; i < Events; i++)
+        for (var done = 0; done < Events; done += CommitEvery)
         {
-            _task.Process(_load.Next());
-            if (i % Batch == 0)
-                _task.Advance(0, ChatOnly);
-            if (i % CommitEvery != 0)
-                continue;
+            GraphFootprint.Feed(_task, _load, CommitEvery - 1);
             _task.Checkpoint(_output, static (_, _) => { });
             _task.Commit();
         }

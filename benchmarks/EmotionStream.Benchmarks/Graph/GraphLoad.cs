@@ -7,7 +7,8 @@ namespace EmotionStream.Benchmarks.Graph;
 /// <summary>Live traffic as a decoder hands it over: pooled records, refilled, interleaved over many interactions, a turn each ten seconds.</summary>
 public sealed class GraphLoad
 {
-    private const int Pool = 1024;
+    /// <summary>A record is good until this many further ones were made.</summary>
+    public const int Pool = 1024;
     private readonly InputRecord[] _pool = [.. Enumerable.Range(0, Pool).Select(_ => new InputRecord())];
     private readonly byte[][] _keys;
     private readonly float[] _moods;

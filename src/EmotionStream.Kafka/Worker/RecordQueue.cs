@@ -12,6 +12,10 @@ internal sealed class RecordQueue
     /// <summary>The oldest record.</summary>
     public Incoming Head => _ring[_head];
 
+    /// <summary>A record further back.</summary>
+    /// <param name="ahead">How many records stand before it; less than <see cref="Count"/>.</param>
+    public Incoming Peek(int ahead) => _ring[(_head + ahead) & (_ring.Length - 1)];
+
     /// <summary>Adds a record.</summary>
     /// <param name="incoming">The record.</param>
     public void Enqueue(Incoming incoming)

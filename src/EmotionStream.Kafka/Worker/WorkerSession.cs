@@ -17,6 +17,7 @@ namespace EmotionStream.Kafka.Worker;
 /// </summary>
 internal sealed class WorkerSession : IDisposable
 {
+    private const int PrepareAhead = 16;
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan IdlePoll = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan StatisticsInterval = TimeSpan.FromSeconds(1);
@@ -220,7 +221,11 @@ internal sealed class WorkerSession : IDisposable
                 return;
             task.WaitingSince = mayComeEarlier ? task.WaitingSince : 0;
             do
+            {
+                if (best.Count > PrepareAhead)
+                    task.Graph.Prepare(best.Peek(PrepareAhead).Record);
                 Process(task, best.Dequeue());
+            }
             while (best.Count > 0 && task.Waiting == best.Count && !mayComeEarlier);
         }
     }
