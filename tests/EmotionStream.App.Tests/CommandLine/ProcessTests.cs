@@ -52,11 +52,18 @@ public sealed partial class ProcessTests
             return lines.Exists(line => line.Contains(part, StringComparison.Ordinal));
     }
 
-    private static Process Start(params string[] args) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "emotionstream.dll"), .. args])
+    private static Process Start(params string[] args)
     {
-        UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
-    })!;
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "emotionstream.dll"), .. args];
+
+        // A shell that runs tests in the background ignores SIGINT, and what it starts inherits that; env runs the program in its own place.
+        if (OperatingSystem.IsLinux())
+            command = ["env", "--default-signal=INT", .. command];
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        })!;
+    }
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
