@@ -30,9 +30,6 @@ public sealed class AlertDetector
             _timeRules |= rule.Trigger == AlertTrigger.Time ? rule.Bit : 0;
     }
 
-    /// <summary>The rules, by number.</summary>
-    public IReadOnlyList<AlertRule> Rules => [.. _rules.Select(r => r.Rule)];
-
     /// <summary>Judges the rules of a trigger, and whether alerts already open get worse or are over.</summary>
     /// <param name="context">The interaction and the record.</param>
     /// <param name="trigger">What happened.</param>

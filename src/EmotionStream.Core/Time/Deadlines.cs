@@ -8,9 +8,6 @@ public sealed class Deadlines
 {
     private readonly PriorityQueue<int, long> _queue = new();
 
-    /// <summary>Reminders waiting.</summary>
-    public int Count => _queue.Count;
-
     /// <summary>Asks for a look at a slot.</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="time">When, task time in milliseconds.</param>
