@@ -31,6 +31,7 @@ public static class GraphFootprint
         var bytes = (Settled() - before) / (double)interactions;
 
         const long Events = 5_000_000;
+        Feed(task, load, 80_000); // the undo log has its size again
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var process = Process.GetCurrentProcess();
         var cpu = process.TotalProcessorTime;

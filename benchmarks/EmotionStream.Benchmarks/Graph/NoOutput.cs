@@ -17,7 +17,7 @@ public sealed class NoOutput : IGraphOutput, IChangelog
     {
     }
 
-    public void Publish(Alert alert) => Alerts++;
+    public void Publish(Alert alert) => Alerts += alert.Id == 0 ? 0 : 1;
 
     public void Publish(Outcome outcome)
     {

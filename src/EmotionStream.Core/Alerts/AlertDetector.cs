@@ -7,7 +7,7 @@ namespace EmotionStream.Core.Alerts;
 
 /// <summary>
 /// Judges rules and leads alerts through their life. Alerts are judged at arrival, on what is known then. Where a rule stands is in the
-/// interaction's state; a rule that has never been near its threshold costs one comparison and no memory.
+/// <see cref="RuleStates"/>; a rule that has never been near its threshold costs one comparison and no memory.
 /// </summary>
 public sealed class AlertDetector
 {
@@ -15,17 +15,20 @@ public sealed class AlertDetector
     private readonly CompiledRule[][] _byTrigger;
     private readonly AlertPublisher _publisher;
     private readonly IGraphOutput _output;
+    private readonly RuleStates _states;
     private readonly uint _timeRules;
 
     /// <summary>Makes a detector.</summary>
     /// <param name="rules">The rules in force.</param>
+    /// <param name="states">Where they stand.</param>
     /// <param name="output">Where alerts go.</param>
-    public AlertDetector(RuleSet rules, IGraphOutput output)
+    public AlertDetector(RuleSet rules, RuleStates states, IGraphOutput output)
     {
         _rules = [.. rules.Rules.Select((rule, index) => new CompiledRule(rule, index))];
         _byTrigger = [.. Enum.GetValues<AlertTrigger>().Select(trigger => _rules.Where(rule => rule.Trigger == trigger).ToArray())];
         _publisher = new AlertPublisher(output);
         _output = output;
+        _states = states;
         foreach (ref readonly var rule in _rules.AsSpan())
             _timeRules |= rule.Trigger == AlertTrigger.Time ? rule.Bit : 0;
     }
@@ -38,7 +41,7 @@ public sealed class AlertDetector
     public void Judge(InteractionContext context, AlertTrigger trigger, ref MeasureValues values, int turns)
     {
         ref var state = ref context.State;
-        var known = state.RuleMask;
+        var known = _states.MaskOf(state.Rules);
         foreach (ref readonly var rule in _byTrigger[(int)trigger].AsSpan())
         {
             var value = values[rule.Measure];
@@ -63,11 +66,13 @@ public sealed class AlertDetector
     public void Heard(InteractionContext context)
     {
         ref var state = ref context.State;
-        if ((state.RuleMask & _timeRules) == 0)
+        if (state.Rules == 0)
             return;
-        foreach (ref readonly var rule in _rules.AsSpan())
-            if ((state.RuleMask & _timeRules & rule.Bit) != 0)
-                Continue(context, ref state, rule, 0, rule.Badness(0), met: false);
+        for (var known = _states.MaskOf(state.Rules) & _timeRules; known != 0; known &= known - 1)
+        {
+            ref readonly var rule = ref _rules[BitOperations.TrailingZeroCount(known)];
+            Continue(context, ref state, rule, 0, rule.Badness(0), met: false);
+        }
     }
 
     /// <summary>When silence should next be judged, relative to the origin; <see cref="int.MaxValue"/> when it need not be.</summary>
@@ -82,11 +87,11 @@ public sealed class AlertDetector
             if (rule.Trigger != AlertTrigger.Time)
                 continue;
             var seconds = rule.Rule.Open;
-            if ((state.RuleMask & rule.Bit) != 0)
+            if (_states.Find(state.Rules, rule.Index) is var at and not 0)
             {
-                ref readonly var known = ref state.Extras!.Rules[IndexOf(state, rule)];
+                ref readonly var known = ref _states[at];
                 if (known.Phase == RulePhase.Cooling)
-                    seconds = Math.Max(seconds, ((long)known.Since - state.LastHeardAt) / 1000.0);
+                    seconds = Math.Max(seconds, ((long)known.Time - state.LastHeardAt) / 1000.0);
                 else
                     seconds = rule.Rule.UpdateStep > 0 ? known.Published + rule.Rule.UpdateStep : double.PositiveInfinity;
             }
@@ -105,20 +110,20 @@ public sealed class AlertDetector
     {
         ref var state = ref context.State;
         var record = context.Record!;
-        for (var i = 0; i < (state.Extras?.Rules.Length ?? 0); i++)
+        for (var at = state.Rules; at != 0; at = _states[at].Next)
         {
-            var known = state.Extras!.Rules[i];
+            ref readonly var known = ref _states[at];
             ref readonly var rule = ref _rules[known.Rule];
-            if (known.Phase is not (RulePhase.Open or RulePhase.Acknowledged) || !string.Equals(AlertPublisher.IdOf(context, rule, known), record.AlertId, StringComparison.Ordinal))
+            if (!known.IsOpen || !string.Equals(AlertId.Format(AlertPublisher.IdOf(context, rule, known)), record.AlertId, StringComparison.Ordinal))
                 continue;
             if (record.ActionType == AlertActionType.Closed)
             {
                 _publisher.Publish(context, rule, known, AlertState.Closed, known.Published, record.By, "action");
-                Cool(context, ref state, rule, i);
+                Cool(context, ref state, rule, at);
             }
             else
             {
-                state.OwnExtras().Rules[i].Phase = RulePhase.Acknowledged;
+                _states.Write(at).Phase = RulePhase.Acknowledged;
                 _publisher.Publish(context, rule, known, AlertState.Acknowledged, known.Published, record.By, AlertPublisher.Name(record.ActionType));
             }
 
@@ -135,77 +140,56 @@ public sealed class AlertDetector
     public void CloseAll(InteractionContext context, string reason, bool outliving)
     {
         ref var state = ref context.State;
-        if (state.RuleMask == 0)
-            return;
-        var extras = state.Extras!;
-        for (var i = extras.Rules.Length - 1; i >= 0; i--)
+        for (int at = state.Rules, next; at != 0; at = next)
         {
-            var known = extras.Rules[i];
+            ref readonly var known = ref _states[at];
             ref readonly var rule = ref _rules[known.Rule];
-            var open = known.Phase is RulePhase.Open or RulePhase.Acknowledged;
-            if (open && rule.Rule.OutlivesInteraction && !outliving)
+            next = known.Next;
+            if (known.IsOpen && rule.Rule.OutlivesInteraction && !outliving)
                 continue;
-            if (open)
+            if (known.IsOpen)
                 _publisher.Publish(context, rule, known, AlertState.Closed, known.Published, by: null, reason);
-            Forget(ref state, rule, i);
+            _states.Remove(ref state.Rules, at);
         }
     }
+
+    /// <summary>The transaction is over: the alerts published in it are used again.</summary>
+    public void EndTransaction() => _publisher.Reset();
 
     /// <summary>Adds the names of the open alerts.</summary>
     /// <param name="state">The interaction.</param>
     /// <param name="names">Receives the names.</param>
     public void ListOpen(in InteractionState state, ICollection<string> names)
     {
-        if (state.RuleMask == 0)
-            return;
-        foreach (ref readonly var known in state.Extras!.Rules.AsSpan())
-            if (known.Phase is RulePhase.Open or RulePhase.Acknowledged)
-                names.Add(_rules[known.Rule].Rule.Name);
-    }
-
-    private static int IndexOf(in InteractionState state, in CompiledRule rule)
-    {
-        var rules = state.Extras!.Rules;
-        for (var i = 0; i < rules.Length; i++)
-            if (rules[i].Rule == rule.Index)
-                return i;
-        throw new InvalidOperationException($"The state has a mark but no entry for rule {rule.Rule.Name}.");
-    }
-
-    private static void Forget(ref InteractionState state, in CompiledRule rule, int index)
-    {
-        var extras = state.OwnExtras();
-        extras.Rules = [.. extras.Rules[..index], .. extras.Rules[(index + 1)..]];
-        state.RuleMask &= ~rule.Bit;
-        state.TrimExtras();
+        Span<int> handles = stackalloc int[RuleSet.MaxRules];
+        foreach (var at in _states.OldestFirst(state.Rules, handles))
+            if (_states[at].IsOpen)
+                names.Add(_rules[_states[at].Rule].Rule.Name);
     }
 
     private void Begin(InteractionContext context, ref InteractionState state, in CompiledRule rule, float value)
     {
-        var extras = state.OwnExtras();
-        var now = state.Relative(context.Time);
-        extras.Rules = [.. extras.Rules, new RuleState { Rule = rule.Index, Phase = RulePhase.Pending, Since = now }];
-        state.RuleMask |= rule.Bit;
+        var at = _states.Add(ref state.Rules, new RuleState { Rule = rule.Index, Phase = RulePhase.Pending, Time = state.Relative(context.Time) });
         if (rule.ForMs == 0)
-            OpenAlert(context, ref state, rule, ref extras.Rules[^1], value);
+            OpenAlert(context, rule, at, value);
     }
 
     private void Continue(InteractionContext context, ref InteractionState state, in CompiledRule rule, float value, float badness, bool met)
     {
-        var index = IndexOf(state, rule);
-        ref readonly var known = ref state.Extras!.Rules[index];
+        var at = _states.Find(state.Rules, rule.Index);
+        ref readonly var known = ref _states[at];
         var now = state.Relative(context.Time);
         switch (known.Phase)
         {
             case RulePhase.Pending when !met:
-                Forget(ref state, rule, index);
+                _states.Remove(ref state.Rules, at);
                 break;
             case RulePhase.Pending:
-                if (now - (long)known.Since >= rule.ForMs)
-                    OpenAlert(context, ref state, rule, ref state.OwnExtras().Rules[index], value);
+                if (now - (long)known.Time >= rule.ForMs)
+                    OpenAlert(context, rule, at, value);
                 break;
-            case RulePhase.Cooling when now >= known.Since:
-                Forget(ref state, rule, index);
+            case RulePhase.Cooling when now >= known.Time:
+                _states.Remove(ref state.Rules, at);
                 if (met)
                     Begin(context, ref state, rule, value);
                 break;
@@ -217,11 +201,11 @@ public sealed class AlertDetector
                 if (badness <= rule.Close)
                 {
                     _publisher.Publish(context, rule, known, AlertState.Closed, value, by: null, "recovered");
-                    Cool(context, ref state, rule, index);
+                    Cool(context, ref state, rule, at);
                 }
                 else if (rule.Rule.UpdateStep > 0 && badness - rule.Badness(known.Published) >= (float)rule.Rule.UpdateStep)
                 {
-                    state.OwnExtras().Rules[index].Published = value;
+                    _states.Write(at).Published = value;
                     _publisher.Publish(context, rule, known, AlertState.Updated, value, by: null, reason: null);
                 }
 
@@ -229,25 +213,26 @@ public sealed class AlertDetector
         }
     }
 
-    private void OpenAlert(InteractionContext context, ref InteractionState state, in CompiledRule rule, ref RuleState known, float value)
+    private void OpenAlert(InteractionContext context, in CompiledRule rule, int at, float value)
     {
+        ref var known = ref _states.Write(at);
         known.Phase = RulePhase.Open;
-        known.OpenedAt = state.Relative(context.Time);
+        known.Time = context.State.Relative(context.Time);
         known.OpenedBy = context.Record is { } record ? EventOrder.Pack(record.Source, record.Offset) : EventOrder.Pack(InputSource.InteractionEvents, -1);
         known.Published = value;
         _publisher.Publish(context, rule, known, AlertState.Opened, value, by: null, reason: null);
     }
 
-    private static void Cool(InteractionContext context, ref InteractionState state, in CompiledRule rule, int index)
+    private void Cool(InteractionContext context, ref InteractionState state, in CompiledRule rule, int at)
     {
         if (rule.CooldownMs == 0 || state.IsClosed)
         {
-            Forget(ref state, rule, index);
+            _states.Remove(ref state.Rules, at);
             return;
         }
 
-        ref var known = ref state.OwnExtras().Rules[index];
+        ref var known = ref _states.Write(at);
         known.Phase = RulePhase.Cooling;
-        known.Since = state.Relative(context.Time) + rule.CooldownMs;
+        known.Time = state.Relative(context.Time) + rule.CooldownMs;
     }
 }

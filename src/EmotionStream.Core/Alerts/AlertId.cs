@@ -1,18 +1,22 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Alerts;
 
-/// <summary>The id of an alert: 128 bits of SHA-256 over interaction, rule and opening event, in hexadecimal. The same events give the same id.</summary>
+/// <summary>
+/// The id of an alert: XXH128 over interaction, rule and opening event. The same events give the same id. Not a secret and not a signature, so a hash that needs no
+/// cryptography: SHA-256 took 0.6 µs of each step.
+/// </summary>
 public static class AlertId
 {
     /// <summary>Makes the id.</summary>
     /// <param name="interactionKey">The interaction id as UTF-8.</param>
     /// <param name="rule">Name of the rule.</param>
     /// <param name="openedBy">The opening event.</param>
-    public static string Of(ReadOnlySpan<byte> interactionKey, string rule, EventReference openedBy)
+    public static UInt128 Of(ReadOnlySpan<byte> interactionKey, string rule, EventReference openedBy)
     {
         // The key's length keeps key and rule apart.
         var ruleBytes = Encoding.UTF8.GetByteCount(rule);
@@ -26,8 +30,10 @@ public static class AlertId
         rest[0] = (byte)openedBy.Source;
         BinaryPrimitives.WriteInt64LittleEndian(rest[1..], openedBy.Offset);
         BinaryPrimitives.WriteInt64LittleEndian(rest[9..], openedBy.Time);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(data, hash);
-        return Convert.ToHexStringLower(hash[..16]);
+        return XxHash128.HashToUInt128(data);
     }
+
+    /// <summary>The id as text: 32 hexadecimal digits.</summary>
+    /// <param name="id">The id.</param>
+    public static string Format(UInt128 id) => id.ToString("x32", CultureInfo.InvariantCulture);
 }

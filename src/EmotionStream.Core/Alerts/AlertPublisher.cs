@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
@@ -13,6 +12,7 @@ internal sealed class AlertPublisher(IGraphOutput output)
 {
     private static readonly string[] MeasureNames = CamelNames<AlertMeasure>();
     private static readonly string[] ActionNames = CamelNames<AlertActionType>();
+    private readonly AlertPool _pool = new();
 
     /// <summary>Name of an action as on the wire.</summary>
     /// <param name="action">The action.</param>
@@ -22,42 +22,49 @@ internal sealed class AlertPublisher(IGraphOutput output)
     /// <param name="context">The interaction.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="known">Where it stands.</param>
-    public static string IdOf(InteractionContext context, in CompiledRule rule, in RuleState known) =>
-        AlertId.Of(context.Key.Span, rule.Rule.Name, EventOrder.Unpack(context.State.Absolute(known.OpenedAt), known.OpenedBy));
+    public static UInt128 IdOf(InteractionContext context, in CompiledRule rule, in RuleState known) =>
+        AlertId.Of(context.Key.Span, rule.Rule.Name, OpenedBy(context, known));
+
+    /// <summary>The transaction is over: its alerts are used again.</summary>
+    public void Reset() => _pool.Reset();
 
     /// <summary>Publishes one step.</summary>
     /// <param name="context">The interaction and the record that made the step.</param>
     /// <param name="rule">The rule.</param>
-    /// <param name="known">Where it stands.</param>
+    /// <param name="known">Where it stands: open or acknowledged.</param>
     /// <param name="step">The step.</param>
     /// <param name="value">The measure at this step.</param>
     /// <param name="by">Who did it, if somebody did.</param>
     /// <param name="reason">Why it closed or how it was taken.</param>
     public void Publish(InteractionContext context, in CompiledRule rule, in RuleState known, AlertState step, float value, string? by, string? reason)
     {
-        ref var state = ref context.State;
-        var profile = state.Profile ?? InteractionProfile.Unknown;
-        output.Publish(new Alert(
-            IdOf(context, rule, known),
-            Encoding.UTF8.GetString(context.Key.Span),
-            rule.Rule.Name,
-            step,
-            rule.Rule.Severity,
-            MeasureNames[(int)rule.Measure],
-            Math.Round(value, 4),
-            rule.Rule.Open,
-            EventOrder.Unpack(state.Absolute(known.OpenedAt), known.OpenedBy),
-            context.Time,
-            profile.Queue,
-            profile.Channel,
-            profile.Language,
-            profile.AgentId,
-            profile.CustomerId,
-            step is AlertState.Opened or AlertState.Updated ? ExcerptOf(context.Record) : null,
-            step is AlertState.Opened or AlertState.Updated ? rule.Rule.Playbook : null,
-            by,
-            reason));
+        var profile = context.State.Profile ?? InteractionProfile.Unknown;
+        var isNews = step is AlertState.Opened or AlertState.Updated;
+        var alert = _pool.Rent();
+        alert.SetKey(context.Key.Span);
+        alert.Id = IdOf(context, rule, known);
+        alert.Rule = rule.Rule.Name;
+        alert.State = step;
+        alert.Severity = rule.Rule.Severity;
+        alert.Measure = MeasureNames[(int)rule.Measure];
+        alert.Value = Math.Round(value, 4);
+        alert.Threshold = rule.Rule.Open;
+        alert.OpenedBy = OpenedBy(context, known);
+        alert.Time = context.Time;
+        alert.Queue = profile.Queue;
+        alert.Channel = profile.Channel;
+        alert.Language = profile.Language;
+        alert.AgentId = profile.AgentId;
+        alert.CustomerId = profile.CustomerId;
+        alert.Excerpt = isNews ? ExcerptOf(context.Record) : null;
+        alert.Playbook = isNews ? rule.Rule.Playbook : null;
+        alert.By = by;
+        alert.Reason = reason;
+        output.Publish(alert);
     }
+
+    private static EventReference OpenedBy(InteractionContext context, in RuleState known) =>
+        EventOrder.Unpack(context.State.Absolute(known.Time), known.OpenedBy);
 
     private static string? ExcerptOf(InputRecord? record) =>
         record is { Source: InputSource.ChatMessages, Speaker: Speaker.Customer } ? Redactor.Excerpt(record.Text.Span) : null;

@@ -13,7 +13,7 @@ public interface IGraphOutput
     void Publish(in Reading reading);
 
     /// <summary>An alert took a step in its life.</summary>
-    /// <param name="alert">The step.</param>
+    /// <param name="alert">The step. Pooled: good until the transaction is over and the next record is processed.</param>
     void Publish(Alert alert);
 
     /// <summary>An interaction closed. Its state is tombstoned in the same transaction.</summary>

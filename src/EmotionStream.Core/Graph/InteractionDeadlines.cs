@@ -24,7 +24,7 @@ internal sealed class InteractionDeadlines(InteractionOptions options, AlertDete
 
     /// <summary>The first moment (absolute) at which a closed interaction is forgotten.</summary>
     public long ForgetDue(in InteractionState state) =>
-        state.Absolute(state.HasEnded ? state.EndedAt : state.LastEventAt) + (state.RuleMask == 0 ? _retentionMs : Math.Max(_retentionMs, _followUpMs)) + 1;
+        state.Absolute(state.HasEnded ? state.EndedAt : state.LastEventAt) + (state.Rules == 0 ? _retentionMs : Math.Max(_retentionMs, _followUpMs)) + 1;
 
     /// <summary>Whether the grace after <c>ended</c> is over.</summary>
     public bool IsEndDue(in InteractionState state, long now) => state.HasEnded && now > state.Absolute(state.EndedAt) + _graceMs;

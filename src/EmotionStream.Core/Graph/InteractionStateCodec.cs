@@ -22,12 +22,13 @@ internal sealed class InteractionStateCodec
 
     private readonly StateWriter _writer = new();
     private readonly IReadOnlyList<AlertRule> _rules;
+    private readonly RuleStates _ruleStates;
     private readonly Dictionary<string, int> _ruleNumbers;
 
     /// <summary>Makes a codec for the rules in force.</summary>
-    public InteractionStateCodec(IReadOnlyList<AlertRule> rules)
+    public InteractionStateCodec(IReadOnlyList<AlertRule> rules, RuleStates states)
     {
-        _rules = rules;
+        (_rules, _ruleStates) = (rules, states);
         _ruleNumbers = rules.Select((rule, index) => (rule.Name, index)).ToDictionary(r => r.Name, r => r.index, StringComparer.Ordinal);
     }
 
@@ -38,7 +39,8 @@ internal sealed class InteractionStateCodec
         _writer.Clear();
         var extras = state.Extras;
         _writer.Byte(Version);
-        _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (extras is null ? 0 : HasExtras) | (extras?.Voice is null ? 0 : HasVoice)
+        var hasExtras = extras is not null || state.Rules != 0;
+        _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (hasExtras ? HasExtras : 0) | (extras?.Voice is null ? 0 : HasVoice)
             | (state.IsClosed ? Closed : 0)));
         _writer.Signed(state.Origin);
         _writer.Signed(state.SumWeightedValence);
@@ -63,8 +65,8 @@ internal sealed class InteractionStateCodec
         _writer.Byte(state.InformationRepeats);
         if (state.Profile is { } profile)
             WriteProfile(profile);
-        if (extras is not null)
-            WriteExtras(extras);
+        if (hasExtras)
+            WriteExtras(extras, state.Rules);
         return _writer.Written;
     }
 
@@ -194,24 +196,36 @@ internal sealed class InteractionStateCodec
     private static InteractionProfile ReadProfile(ref StateReader reader) => new(
         reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Signed(), reader.Signed(), reader.Signed());
 
-    private void WriteExtras(InteractionExtras extras)
+    private void WriteExtras(InteractionExtras? extras, int rules)
     {
-        WriteTurns(extras.Late);
-        _writer.Float(extras.Satisfaction);
-        _writer.Float(extras.CustomerEffort);
-        _writer.Unsigned((ulong)extras.Rules.Length);
-        foreach (ref readonly var rule in extras.Rules.AsSpan())
+        WriteTurns(extras is null ? [] : extras.Late);
+        _writer.Float(extras?.Satisfaction ?? float.NaN);
+        _writer.Float(extras?.CustomerEffort ?? float.NaN);
+        WriteRules(rules);
+        if (extras?.Voice is { } voice)
+            WriteVoice(voice);
+    }
+
+    private void WriteRules(int head)
+    {
+        Span<int> room = stackalloc int[RuleSet.MaxRules];
+        var handles = _ruleStates.OldestFirst(head, room);
+        _writer.Unsigned((ulong)handles.Length);
+        foreach (var handle in handles)
         {
+            ref readonly var rule = ref _ruleStates[handle];
             _writer.Text(_rules[rule.Rule].Name);
             _writer.Byte((byte)rule.Phase);
-            _writer.Signed(rule.Since);
-            _writer.Signed(rule.OpenedAt);
+            // Once two times were kept, of which each phase needs one.
+            _writer.Signed(rule.Time);
+            _writer.Signed(rule.Time);
             _writer.Unsigned(rule.OpenedBy);
             _writer.Float(rule.Published);
         }
+    }
 
-        if (extras.Voice is not { } voice)
-            return;
+    private void WriteVoice(VoiceBaseline voice)
+    {
         for (var i = 0; i < VoiceBaseline.Features; i++)
         {
             _writer.Signed(voice.Count[i]);
@@ -225,26 +239,18 @@ internal sealed class InteractionStateCodec
         var extras = state.Extras = new InteractionExtras { Late = ReadTurns(ref reader) };
         extras.Satisfaction = reader.Float();
         extras.CustomerEffort = reader.Float();
-        var rules = new List<RuleState>();
         for (var left = reader.Count(); left > 0; left--)
         {
             var known = _ruleNumbers.TryGetValue(reader.Text() ?? "", out var number);
-            var rule = new RuleState
-            {
-                Rule = (byte)number,
-                Phase = (RulePhase)reader.Byte(),
-                Since = reader.Int(),
-                OpenedAt = reader.Int(),
-                OpenedBy = reader.Unsigned(),
-                Published = reader.Float(),
-            };
-            if (!known)
-                continue;
-            rules.Add(rule);
-            state.RuleMask |= 1u << number;
+            var rule = new RuleState { Rule = (byte)number, Phase = (RulePhase)reader.Byte() };
+            var (since, openedAt) = (reader.Int(), reader.Int());
+            rule.Time = rule.IsOpen ? openedAt : since;
+            rule.OpenedBy = reader.Unsigned();
+            rule.Published = reader.Float();
+            if (known)
+                _ruleStates.Add(ref state.Rules, rule);
         }
 
-        extras.Rules = [.. rules];
         if (!hasVoice)
             return;
         extras.Voice = new VoiceBaseline();

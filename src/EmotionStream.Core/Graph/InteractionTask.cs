@@ -20,6 +20,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     private static readonly byte[] ClockKey = [0, (byte)'t', (byte)'i', (byte)'m', (byte)'e'];
 
     private readonly KeyedStore<InteractionState> _store = new();
+    private readonly RuleStates _ruleStates = new();
     private readonly InteractionContext _context;
     private readonly TaskClock _clock;
     private readonly InteractionDeadlines _deadlines;
@@ -42,10 +43,10 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
         var watched = new AlertWatch(output, this);
         _context = new InteractionContext(_store);
         _clock = new TaskClock(options.IdlePartition);
-        _detector = new AlertDetector(rules, watched);
+        _detector = new AlertDetector(rules, _ruleStates, watched);
         _deadlines = new InteractionDeadlines(options, _detector);
         _reader = new MeasureReader(options);
-        _codec = new InteractionStateCodec(rules.Rules);
+        _codec = new InteractionStateCodec(rules.Rules, _ruleStates);
 
         var live = _records
             .ForInteraction(_store, _clock, _context, options, watched)
@@ -106,21 +107,23 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
             return;
         }
 
-        if (value.IsEmpty)
-        {
-            var known = _store.Find(key);
-            if (known >= 0)
-                _store.Remove(known);
-        }
-        else
+        var slot = _store.Find(key);
+        if (slot >= 0)
+            _ruleStates.Clear(ref _store.State(slot).Rules);
+        if (!value.IsEmpty)
         {
             var state = _codec.Read(value);
-            var slot = _store.GetOrAdd(key, out _);
+            slot = _store.GetOrAdd(key, out _);
             _store.State(slot) = state;
             _deadlines.PutBack(ref _store.State(slot), slot);
         }
+        else if (slot >= 0)
+        {
+            _store.Remove(slot);
+        }
 
         _store.Commit();
+        _ruleStates.Commit();
     }
 
     /// <inheritdoc/>
@@ -159,7 +162,9 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     public void Commit()
     {
         _store.Commit();
+        _ruleStates.Commit();
         _clock.Commit();
+        _detector.EndTransaction();
     }
 
     /// <inheritdoc/>
@@ -169,7 +174,9 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
         for (var i = 0; i < _store.DirtyCount; i++)
             touched.Add(_store.DirtySlot(i, out _));
         _store.Rollback();
+        _ruleStates.Rollback();
         _clock.Rollback();
+        _detector.EndTransaction();
         // The reminders of undone states may have been taken meanwhile; a reminder too many does no harm.
         foreach (var slot in touched)
             if (_store.IsPresent(slot))

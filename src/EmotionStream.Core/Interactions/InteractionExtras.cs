@@ -1,4 +1,3 @@
-using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Turns;
 
@@ -16,9 +15,6 @@ public sealed class InteractionExtras
     /// <summary>The caller's acoustic baseline.</summary>
     public VoiceBaseline? Voice;
 
-    /// <summary>Rules that are pending, open or cooling down.</summary>
-    public RuleState[] Rules = [];
-
     /// <summary>Survey satisfaction 1–5; NaN before.</summary>
     public float Satisfaction = float.NaN;
 
@@ -27,7 +23,7 @@ public sealed class InteractionExtras
 
     /// <summary>Whether nothing is kept.</summary>
     public bool IsEmpty =>
-        Spilled is null && Late.Length == 0 && Voice is null && Rules.Length == 0 && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
+        Spilled is null && Late.Length == 0 && Voice is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
 
     /// <summary>Copies everything that is mutated in place.</summary>
     public InteractionExtras Clone() => new()
@@ -35,7 +31,6 @@ public sealed class InteractionExtras
         Spilled = (TurnEntry[]?)Spilled?.Clone(),
         Late = (TurnEntry[])Late.Clone(),
         Voice = Voice?.Clone(),
-        Rules = (RuleState[])Rules.Clone(),
         Satisfaction = Satisfaction,
         CustomerEffort = CustomerEffort,
     };

@@ -62,8 +62,8 @@ public struct InteractionState : IKeyedState<InteractionState>
     /// <summary>Σ resumed − Σ held, to which each open hold adds the present.</summary>
     public int HoldBalance;
 
-    /// <summary>A bit for each rule that has a state.</summary>
-    public uint RuleMask;
+    /// <summary>Where rules stand: the head of a chain in <see cref="Alerts.RuleStates"/>; 0 = no rule is near.</summary>
+    public int Rules;
 
     /// <summary>Last arousal, in ten-thousandths.</summary>
     public ushort LastArousal;

@@ -162,9 +162,15 @@ public sealed class WorkerMetricsTests
         null,
         null);
 
-    private static Alert Alert(AlertState state, long time) => new(
-        "a-1", "i-1", "NegativePeak", state, AlertSeverity.Critical, "smoothedValence", -0.7, -0.6,
-        new EventReference(1_000, InputSource.ChatMessages, 0), time, "billing", "voice", "fr", null, null, null, null, null, null);
+    private static Alert Alert(AlertState state, long time) => new()
+    {
+        Rule = "NegativePeak",
+        State = state,
+        Severity = AlertSeverity.Critical,
+        OpenedBy = new EventReference(1_000, InputSource.ChatMessages, 0),
+        Time = time,
+        Queue = "billing",
+    };
 
     private async Task<string> TextAsync()
     {

@@ -14,7 +14,23 @@ public sealed class AllocationTests
     [Fact]
     public void CalmTurns_AllocateNothing()
     {
-        using var task = new InteractionTask(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, new NothingExpected());
+        var output = new CountingOutput();
+        Assert.Equal(0, AllocatedBy(output, "still waiting for an answer", (round, i) => ((round + i) % 5 * 0.1f) - 0.2f));
+        Assert.Equal(0, output.Alerts);
+    }
+
+    [Fact]
+    public void Alerts_AllocateNothing()
+    {
+        // Eight bad turns, then eight good ones: each time alerts open, get worse and close.
+        var output = new CountingOutput();
+        Assert.Equal(0, AllocatedBy(output, text: "", (round, i) => (round + i) % 16 < 8 ? -0.1f * ((round + i) % 16) - 0.2f : 0.6f));
+        Assert.True(output.Alerts > 1000, $"{output.Alerts} steps");
+    }
+
+    private static long AllocatedBy(IGraphOutput output, string text, Func<int, int, float> valence)
+    {
+        using var task = new InteractionTask(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, output);
         byte[][] keys = [.. Enumerable.Range(0, 100).Select(i => Encoding.UTF8.GetBytes($"interaction-{i}"))];
         var record = new InputRecord();
         var round = 0;
@@ -22,7 +38,7 @@ public sealed class AllocationTests
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         Feed(rounds: 200);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
 
         void Feed(int rounds)
         {
@@ -35,8 +51,8 @@ public sealed class AllocationTests
                     record.Offset = (round * keys.Length) + i;
                     record.Time = 1_780_000_000_000 + (round * 10_000) + i;
                     record.SetKey(keys[i]);
-                    record.SetText("still waiting for an answer");
-                    record.SetScore(new EmotionScore { Valence = ((round + i) % 5 * 0.1f) - 0.2f, Arousal = 0.2f, Confidence = 0.9f }, ScoreOrigin.Supplied);
+                    record.SetText(text);
+                    record.SetScore(new EmotionScore { Valence = valence(round, i), Arousal = 0.2f, Confidence = 0.9f }, ScoreOrigin.Supplied);
                     task.Process(record);
                 }
 
@@ -46,13 +62,15 @@ public sealed class AllocationTests
         }
     }
 
-    private sealed class NothingExpected : IGraphOutput
+    private sealed class CountingOutput : IGraphOutput
     {
+        public int Alerts { get; private set; }
+
         public void Publish(in Core.Readings.Reading reading)
         {
         }
 
-        public void Publish(Alert alert) => Assert.Fail($"{alert.Rule} opened");
+        public void Publish(Alert alert) => Alerts += alert.Id == 0 ? 0 : 1;
 
         public void Publish(Outcome outcome) => Assert.Fail("an interaction closed");
 

@@ -27,7 +27,7 @@ internal sealed class RecordedOutput : IGraphOutput
 
     public void Publish(in Reading reading) => Readings.Add(IdOf(reading.Record));
 
-    public void Publish(Alert alert) => Alerts.Add(alert);
+    public void Publish(Alert alert) => Alerts.Add(Copy(alert));
 
     public void Publish(Outcome outcome)
     {
@@ -54,6 +54,33 @@ internal sealed class RecordedOutput : IGraphOutput
             effort {s.EffortScore:R} {s.Effort.Transfers} {s.Effort.Holds} {s.Effort.HoldMs} {s.Effort.ChannelSwitches} {s.Effort.SelfServiceFailures} {s.Effort.InformationRepeats}
             abstained {s.Abstentions} late {s.LateEvents} survey {outcome.Satisfaction} {outcome.CustomerEffort}
             """);
+    }
+
+    private static Alert Copy(Alert a)
+    {
+        var copy = new Alert
+        {
+            Id = a.Id,
+            Rule = a.Rule,
+            State = a.State,
+            Severity = a.Severity,
+            Measure = a.Measure,
+            Value = a.Value,
+            Threshold = a.Threshold,
+            OpenedBy = a.OpenedBy,
+            Time = a.Time,
+            Queue = a.Queue,
+            Channel = a.Channel,
+            Language = a.Language,
+            AgentId = a.AgentId,
+            CustomerId = a.CustomerId,
+            Excerpt = a.Excerpt,
+            Playbook = a.Playbook,
+            By = a.By,
+            Reason = a.Reason,
+        };
+        copy.SetKey(a.Key);
+        return copy;
     }
 
     private static InteractionSnapshot Copy(InteractionSnapshot s) => new()

@@ -88,8 +88,26 @@ public class OutputContractTests
     [InlineData(AlertState.Closed)]
     public void Alert_ReadsBack(AlertState step)
     {
-        var alert = new Alert("a-1", "i-1", "NegativePeak", step, AlertSeverity.Critical, "smoothedValence", -0.7, -0.6, Evidence, Time,
-            "billing", null, "fr", "a-3", null, "«[redacted]»\n\"no\"", "Listen first.", step == AlertState.Closed ? "s-1" : null, step == AlertState.Closed ? "action" : null);
+        var alert = new Alert
+        {
+            Id = 0xA1,
+            Rule = "NegativePeak",
+            State = step,
+            Severity = AlertSeverity.Critical,
+            Measure = "smoothedValence",
+            Value = -0.7,
+            Threshold = -0.6,
+            OpenedBy = Evidence,
+            Time = Time,
+            Queue = "billing",
+            Language = "fr",
+            AgentId = "a-3",
+            Excerpt = "«[redacted]»\n\"no\"",
+            Playbook = "Listen first.",
+            By = step == AlertState.Closed ? "s-1" : null,
+            Reason = step == AlertState.Closed ? "action" : null,
+        };
+        alert.SetKey("i-1"u8);
         var json = Encoding.UTF8.GetString(_writer.Write(alert));
 
         Schemas.AssertValid("alerts", json);

@@ -33,7 +33,7 @@ internal sealed class CloseDue(
         state.IsClosed = true;
         state.WindowCount = 0;
         state.Window = default;
-        state.Extras = state.RuleMask == 0 ? null : new InteractionExtras { Rules = [.. state.Extras!.Rules] };
+        state.Extras = null;
         state.SharesExtras = false;
     }
 

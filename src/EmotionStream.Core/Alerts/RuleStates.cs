@@ -1,0 +1,157 @@
+namespace EmotionStream.Core.Alerts;
+
+/// <summary>
+/// Where rules stand, for all interactions of a task: blocks in slabs, chained newest first from the head in an interaction's state (0 = no rule). Most interactions
+/// have none, and one more or less allocates nothing: as objects of their own they took five times the memory, and finding them was a cache miss for each event.
+/// Like the keyed store it undoes: before a block is written to, it is kept as it was.
+/// </summary>
+public sealed class RuleStates
+{
+    private const int SlabBits = 10;
+    private readonly List<RuleState[]> _slabs = [];
+    private Undo[] _undo = new Undo[64];
+    private int _undoCount;
+    private int _used;
+    private int _free;
+    private int _committedUsed;
+    private int _committedFree;
+    private int _committedCount;
+
+    /// <summary>Blocks in use.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>A block, for reading.</summary>
+    /// <param name="handle">Its handle, not 0.</param>
+    public ref readonly RuleState this[int handle] => ref At(handle);
+
+    /// <summary>A block, for writing.</summary>
+    /// <param name="handle">Its handle, not 0.</param>
+    public ref RuleState Write(int handle)
+    {
+        ref var block = ref At(handle);
+        if (_undoCount == _undo.Length)
+            Array.Resize(ref _undo, _undo.Length * 2);
+        ref var undo = ref _undo[_undoCount++];
+        undo.Handle = handle;
+        undo.Block = block;
+        return ref block;
+    }
+
+    /// <summary>Puts a new block at the head of a chain.</summary>
+    /// <param name="head">The chain's head, in a state that is touched.</param>
+    /// <param name="block">The block; its next one is set here.</param>
+    /// <returns>Its handle, the new head.</returns>
+    public int Add(ref int head, in RuleState block)
+    {
+        var handle = _free;
+        if (handle == 0)
+        {
+            if (_used >> SlabBits == _slabs.Count)
+                _slabs.Add(new RuleState[1 << SlabBits]);
+            handle = ++_used;
+        }
+        else
+        {
+            _free = At(handle).Next;
+        }
+
+        ref var added = ref Write(handle);
+        added = block;
+        added.Next = head;
+        Count++;
+        return head = handle;
+    }
+
+    /// <summary>Takes a block out of its chain.</summary>
+    /// <param name="head">The chain's head, in a state that is touched.</param>
+    /// <param name="handle">A block of the chain.</param>
+    public void Remove(ref int head, int handle)
+    {
+        var next = At(handle).Next;
+        if (head == handle)
+        {
+            head = next;
+        }
+        else
+        {
+            var before = head;
+            while (At(before).Next != handle)
+                before = At(before).Next;
+            Write(before).Next = next;
+        }
+
+        Write(handle).Next = _free;
+        _free = handle;
+        Count--;
+    }
+
+    /// <summary>Takes all blocks out of a chain.</summary>
+    /// <param name="head">The chain's head, in a state that is touched.</param>
+    public void Clear(ref int head)
+    {
+        while (head != 0)
+            Remove(ref head, head);
+    }
+
+    /// <summary>Finds the block of a rule.</summary>
+    /// <param name="head">The chain's head.</param>
+    /// <param name="rule">Number of the rule.</param>
+    /// <returns>Its handle; 0 when the rule has none.</returns>
+    public int Find(int head, byte rule)
+    {
+        while (head != 0 && At(head).Rule != rule)
+            head = At(head).Next;
+        return head;
+    }
+
+    /// <summary>A bit for each rule that has a block.</summary>
+    /// <param name="head">The chain's head.</param>
+    public uint MaskOf(int head)
+    {
+        var mask = 0u;
+        for (; head != 0; head = At(head).Next)
+            mask |= 1u << At(head).Rule;
+        return mask;
+    }
+
+    /// <summary>The blocks of a chain in the order in which they began.</summary>
+    /// <param name="head">The chain's head.</param>
+    /// <param name="handles">Room for <see cref="RuleSet.MaxRules"/> handles.</param>
+    /// <returns>The part of it that is filled.</returns>
+    public ReadOnlySpan<int> OldestFirst(int head, Span<int> handles)
+    {
+        var at = handles.Length;
+        for (; head != 0; head = At(head).Next)
+            handles[--at] = head;
+        return handles[at..];
+    }
+
+    /// <summary>Keeps all writes and forgets how to undo them.</summary>
+    public void Commit()
+    {
+        // One large transaction must not hold memory for ever.
+        if (_undo.Length > 1024 && _undoCount < _undo.Length / 8)
+            Array.Resize(ref _undo, _undo.Length / 2);
+        (_undoCount, _committedUsed, _committedFree, _committedCount) = (0, _used, _free, Count);
+    }
+
+    /// <summary>Undoes all writes since the last commit.</summary>
+    public void Rollback()
+    {
+        while (_undoCount > 0)
+        {
+            ref readonly var undo = ref _undo[--_undoCount];
+            At(undo.Handle) = undo.Block;
+        }
+
+        (_used, _free, Count) = (_committedUsed, _committedFree, _committedCount);
+    }
+
+    private ref RuleState At(int handle) => ref _slabs[(handle - 1) >> SlabBits][(handle - 1) & ((1 << SlabBits) - 1)];
+
+    private struct Undo
+    {
+        public int Handle;
+        public RuleState Block;
+    }
+}
