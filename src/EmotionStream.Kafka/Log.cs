@@ -56,6 +56,15 @@ internal static partial class Log
     [LoggerMessage(116, LogLevel.Warning, "Closing failed: {Error}")]
     public static partial void CloseFailed(ILogger logger, string error);
 
+    [LoggerMessage(117, LogLevel.Information, "Changelog [{Partition}] goes from {Low} to {High}")]
+    public static partial void RestoreRange(ILogger logger, int partition, long low, long high);
+
+    [LoggerMessage(118, LogLevel.Information, "Task {Partition} reads on from {Offsets} (events, chat, audio, actions), where the group stood at {Committed}")]
+    public static partial void Starts(ILogger logger, int partition, string offsets, string committed);
+
+    [LoggerMessage(119, LogLevel.Error, "The cluster lost a commit it had acknowledged: {Message}. The inputs are processed again from where the changelog is")]
+    public static partial void CommitLost(ILogger logger, string message);
+
     [LoggerMessage(120, LogLevel.Error, "{Client} {Facility}: {Message}")]
     public static partial void ClientError(ILogger logger, string client, string facility, string message);
 

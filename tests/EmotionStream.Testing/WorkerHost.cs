@@ -63,6 +63,9 @@ public sealed class WorkerHost : IWorkerObserver, IDisposable
     /// <summary>Why everything was rebuilt.</summary>
     public ConcurrentQueue<string> Rebuilds { get; } = new();
 
+    /// <summary>Partitions whose last commits the cluster lost.</summary>
+    public ConcurrentQueue<int> LostCommits { get; } = new();
+
     /// <summary>Causes of dead letters, within transactions.</summary>
     public ConcurrentQueue<string> DeadLetters { get; } = new();
 
@@ -106,6 +109,8 @@ public sealed class WorkerHost : IWorkerObserver, IDisposable
     void IWorkerObserver.Aborted(string reason) => Aborts.Enqueue(reason);
 
     void IWorkerObserver.Rebuilding(string reason) => Rebuilds.Enqueue(reason);
+
+    void IWorkerObserver.CommitLost(int partition) => LostCommits.Enqueue(partition);
 
     void IWorkerObserver.DeadLettered(Core.Records.InputSource source, string cause) => DeadLetters.Enqueue(cause);
 

@@ -50,6 +50,9 @@ internal sealed class WorkerObserver(int ordinal, WorkerMetrics metrics, HealthS
     public void Rebuilding(string reason) => metrics.Rebuilding(reason);
 
     /// <inheritdoc/>
+    public void CommitLost(int partition) => metrics.CommitLost(partition);
+
+    /// <inheritdoc/>
     public void Rebalanced(IReadOnlyList<int> assigned) => metrics.Rebalanced(assigned);
 
     /// <inheritdoc/>

@@ -64,6 +64,7 @@ internal sealed class PipelineMetrics
         RestoreRemaining = make.CreateGauge("emotionstream_restore_remaining_records", "Changelog records still to be restored.", "partition");
         TransactionAborts = make.CreateCounter("emotionstream_transaction_aborts_total", "Aborted transactions.", "reason");
         Rebuilds = make.CreateCounter("emotionstream_rebuilds_total", "Times a worker gave up its producer and rebuilt its state.", "reason");
+        LostCommits = make.CreateCounter("emotionstream_lost_commits_total", "Commits that the cluster had acknowledged and lost; the inputs were processed again.");
         Rebalances = make.CreateCounter("emotionstream_rebalances_total", "Times a worker's partitions changed.", "worker");
         AssignedPartitions = make.CreateGauge("emotionstream_assigned_partitions", "Partition numbers a worker holds.", "worker");
         ConsumerLag = make.CreateGauge("emotionstream_consumer_lag_records", "Records in a partition after the last processed one.", "topic", "partition");
@@ -127,6 +128,8 @@ internal sealed class PipelineMetrics
     public Counter TransactionAborts { get; }
 
     public Counter Rebuilds { get; }
+
+    public Counter LostCommits { get; }
 
     public Counter Rebalances { get; }
 

@@ -98,6 +98,9 @@ internal sealed class WorkerMetrics : IWorkerObserver
     }
 
     /// <inheritdoc/>
+    public void CommitLost(int partition) => _metrics.LostCommits.Inc();
+
+    /// <inheritdoc/>
     public void Rebalanced(IReadOnlyList<int> assigned)
     {
         _metrics.Rebalances.WithLabels(_worker).Inc();

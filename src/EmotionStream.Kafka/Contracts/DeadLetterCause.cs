@@ -39,6 +39,9 @@ public static class DeadLetterCause
     /// <summary>An id or label has more than 256 bytes of UTF-8; the detail names the field.</summary>
     public const string IdTooLong = "id-too-long";
 
+    /// <summary>The interaction id has control characters.</summary>
+    public const string IdInvalid = "id-invalid";
+
     /// <summary>The graph threw on the record every time it was tried; the detail is the exception's type.</summary>
     public const string ProcessingFailed = "processing-failed";
 }

@@ -210,6 +210,10 @@ public sealed class InputDecoder(DecoderLimits limits)
         {
             case InputField.InteractionId:
                 _hasId = true;
+
+                // The changelog keeps what is not an interaction's under keys that begin with one.
+                if (text.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0)
+                    return new(DeadLetterCause.IdInvalid, null);
                 return text.SequenceEqual(key) ? default : new(DeadLetterCause.KeyMismatch, null);
             case InputField.Time:
                 _hasTime = Iso8601.TryParse(text, out record.Time);

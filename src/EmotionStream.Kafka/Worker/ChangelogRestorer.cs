@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Confluent.Kafka;
-using EmotionStream.Core.Graph;
 using Microsoft.Extensions.Logging;
 
 namespace EmotionStream.Kafka.Worker;
@@ -24,18 +23,21 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
     private IConsumer<Ignore, Ignore>? _watermarks;
 
     /// <summary>Restores tasks.</summary>
-    /// <param name="graphs">The graph of each partition.</param>
+    /// <param name="tasks">The tasks, new.</param>
     /// <param name="cancellation">Ends the restore; the tasks are of no use then.</param>
-    public void Restore(IReadOnlyDictionary<int, IInteractionTask> graphs, CancellationToken cancellation)
+    public void Restore(IReadOnlyCollection<PartitionTask> tasks, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         _watermarks ??= settings.BuildReader<Ignore, Ignore>(IsolationLevel.ReadUncommitted, b => b.SetErrorHandler((_, _) => { }));
         var targets = new Dictionary<int, long>();
         var starts = new List<TopicPartitionOffset>();
-        foreach (var partition in graphs.Keys)
+        foreach (var task in tasks)
         {
+            var partition = task.Partition;
             var at = new TopicPartition(topic, partition);
             var range = _watermarks.QueryWatermarkOffsets(at, RequestTimeout);
+            Log.RestoreRange(logger, partition, range.Low.Value, range.High.Value);
+            task.ChangelogIsWhole = range.Low.Value == 0 && range.High.Value > 0;
             observer.RestoreProgress(partition, range.Low, range.High, TimeSpan.Zero);
             if (range.High.Value <= range.Low.Value)
                 continue;
@@ -43,9 +45,9 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
             starts.Add(new TopicPartitionOffset(at, range.Low));
         }
 
-        var records = targets.Count > 0 ? Read(graphs, targets, starts, started, cancellation) : 0;
+        var records = targets.Count > 0 ? Read(tasks.ToDictionary(t => t.Partition), targets, starts, started, cancellation) : 0;
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Log.Restored(logger, records, string.Join(',', graphs.Keys), seconds, records / seconds);
+        Log.Restored(logger, records, string.Join(',', tasks.Select(t => t.Partition)), seconds, records / seconds);
     }
 
     public void Dispose()
@@ -55,7 +57,7 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
     }
 
     private long Read(
-        IReadOnlyDictionary<int, IInteractionTask> graphs, Dictionary<int, long> targets, List<TopicPartitionOffset> starts, long started, CancellationToken cancellation)
+        Dictionary<int, PartitionTask> tasks, Dictionary<int, long> targets, List<TopicPartitionOffset> starts, long started, CancellationToken cancellation)
     {
         _reader ??= settings.BuildReader<Scratch, Scratch>(
             IsolationLevel.ReadCommitted, b => b.SetKeyDeserializer(_key).SetValueDeserializer(_value).SetErrorHandler((_, _) => { }));
@@ -74,7 +76,7 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
             }
             else if (result is not null)
             {
-                graphs[result.Partition].Restore(_key.Span, _value.Span);
+                tasks[result.Partition].Restore(_key.Span, _value.Span);
                 records++;
             }
 

@@ -98,6 +98,12 @@ public interface IWorkerObserver
     {
     }
 
+    /// <summary>The cluster lost a commit that it had acknowledged; the inputs are processed again from where the state is.</summary>
+    /// <param name="partition">The partition number.</param>
+    void CommitLost(int partition)
+    {
+    }
+
     /// <summary>Partitions came or went.</summary>
     /// <param name="assigned">Partition numbers now held.</param>
     void Rebalanced(IReadOnlyList<int> assigned)

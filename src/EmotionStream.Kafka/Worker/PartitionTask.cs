@@ -10,12 +10,17 @@ internal sealed class PartitionTask
     /// <summary>How many inputs a task reads.</summary>
     public const int Inputs = 4;
 
+    private const long Unknown = -1;
     private readonly RecordQueue[] _queues = [new(), new(), new(), new()];
     private readonly TopicPartition[] _partitions;
     private readonly long[] _next = new long[Inputs];
     private readonly long[] _committed = new long[Inputs];
     private readonly bool[] _atEnd = new bool[Inputs];
     private readonly bool[] _fetched = new bool[Inputs];
+    private readonly long[] _firstUncommitted = [Unknown, Unknown, Unknown, Unknown];
+    private readonly long[] _firstExpected = [Unknown, Unknown, Unknown, Unknown];
+    private bool _positionLogged;
+    private byte[]? _positionBuffer;
 
     /// <summary>Makes a task.</summary>
     /// <param name="partition">The partition number.</param>
@@ -47,6 +52,9 @@ internal sealed class PartitionTask
     /// <param name="source">The input.</param>
     public RecordQueue Queue(InputSource source) => _queues[(int)source];
 
+    /// <summary>The topic partitions of all inputs.</summary>
+    public IReadOnlyList<TopicPartition> Partitions => _partitions;
+
     /// <summary>The topic partition of an input.</summary>
     /// <param name="source">The input.</param>
     public TopicPartition TopicPartition(InputSource source) => _partitions[(int)source];
@@ -64,16 +72,48 @@ internal sealed class PartitionTask
     /// <param name="source">The input.</param>
     public bool IsFetched(InputSource source) => _fetched[(int)source];
 
-    /// <summary>Sets where reading begins.</summary>
+    /// <summary>Next offset of each input that the restored state goes up to; null when the changelog does not say.</summary>
+    public long[]? Restored { get; private set; }
+
+    /// <summary>Whether the changelog has records, and all that were ever written to it: so if it says nothing of a position, none was ever committed.</summary>
+    public bool ChangelogIsWhole { get; set; }
+
+    /// <summary>Takes one changelog record.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value; empty = tombstone.</param>
+    public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        if (key.SequenceEqual(TaskPosition.Key))
+            Restored = TaskPosition.Read(value);
+        else
+            Graph.Restore(key, value);
+    }
+
+    /// <summary>Sets where reading begins, once the state is restored.</summary>
     /// <param name="source">The input.</param>
     /// <param name="offset">The offset.</param>
-    public void StartAt(InputSource source, long offset) => _next[(int)source] = _committed[(int)source] = offset;
+    public void StartAt(InputSource source, long offset)
+    {
+        _next[(int)source] = _committed[(int)source] = offset;
+        _positionLogged = Restored is not null;
+    }
 
     /// <summary>Takes a gathered record.</summary>
     /// <param name="incoming">The record.</param>
+    /// <exception cref="RebuildException">Records between the last commit and this one have been left out.</exception>
     public void Enqueue(Incoming incoming)
     {
         var source = (int)incoming.Record.Source;
+        var offset = incoming.Record.Offset;
+        if (offset < _next[source] || (_firstExpected[source] != Unknown && offset > _firstExpected[source]))
+        {
+            throw new RebuildException(
+                "Seek: records were left out or came again", new InvalidDataException($"{_partitions[source]} goes on at {offset} instead of {Math.Max(_next[source], _firstExpected[source])}"));
+        }
+
+        _firstExpected[source] = Unknown;
+        if (_firstUncommitted[source] == Unknown)
+            _firstUncommitted[source] = offset;
         _queues[source].Enqueue(incoming);
         _atEnd[source] = false;
         _fetched[source] = true;
@@ -87,6 +127,14 @@ internal sealed class PartitionTask
     /// <param name="at">The record.</param>
     public void Advanced(RecordPosition at) => _next[(int)at.Source] = at.Offset + 1;
 
+    /// <summary>Writes every dirty state and, when it has changed, how far the task has got.</summary>
+    public void Checkpoint()
+    {
+        Graph.Checkpoint(Output, Output.LiveState);
+        if (!_positionLogged || !_next.AsSpan().SequenceEqual(_committed))
+            Output.Put(TaskPosition.Key, TaskPosition.Write(_next, ref _positionBuffer));
+    }
+
     /// <summary>Adds the next offset of every input: all of them with every commit, so that a worker that lost the partition can't write for it.</summary>
     /// <param name="offsets">Receives them.</param>
     public void AddOffsets(List<TopicPartitionOffset> offsets)
@@ -99,6 +147,9 @@ internal sealed class PartitionTask
     public void Committed()
     {
         _next.CopyTo(_committed, 0);
+        _positionLogged = true;
+        for (var i = 0; i < Inputs; i++)
+            _firstUncommitted[i] = _queues[i].Count > 0 ? _queues[i].Head.Record.Offset : Unknown;
         Graph.Commit();
     }
 
@@ -109,6 +160,7 @@ internal sealed class PartitionTask
     {
         Drop(reader);
         _committed.CopyTo(_next, 0);
+        _firstUncommitted.CopyTo(_firstExpected, 0);
         return _partitions.Select((p, i) => new TopicPartitionOffset(p, _committed[i]));
     }
 

@@ -31,4 +31,7 @@ internal sealed class WorkerContext
 
     /// <summary>Commits that succeeded.</summary>
     public long Commits { get; set; }
+
+    /// <summary>How often, since the last commit, the state was found elsewhere than the group's offsets.</summary>
+    public int Mismatches { get; set; }
 }

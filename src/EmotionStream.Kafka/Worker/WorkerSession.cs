@@ -18,9 +18,7 @@ namespace EmotionStream.Kafka.Worker;
 internal sealed class WorkerSession : IDisposable
 {
     private const int PrepareAhead = 16;
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan IdlePoll = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan StatisticsInterval = TimeSpan.FromSeconds(1);
     private readonly WorkerContext _context;
     private readonly WorkerOptions _options;
     private readonly TopicNames _names;
@@ -28,6 +26,8 @@ internal sealed class WorkerSession : IDisposable
     private readonly IConsumer<Ignore, Ignore> _consumer;
     private readonly nint _client;
     private readonly ChangelogRestorer _restorer;
+    private readonly TaskStarter _starter;
+    private readonly WorkerTelling _telling;
     private readonly IncomingReader _reader;
     private readonly TextScoring _scoring;
     private readonly CommitClock _clock;
@@ -35,12 +35,10 @@ internal sealed class WorkerSession : IDisposable
     private readonly List<Alert> _uncommittedAlerts = [];
     private readonly List<RecordPosition> _uncommittedSuspects = [];
     private readonly List<TopicPartitionOffset> _offsets = [];
-    private readonly int[] _gathered = new int[PartitionTask.Inputs];
     private readonly CancellationToken _cancellation;
     private Exception? _handlerFailure;
     private int _processed;
     private int _held;
-    private long _statisticsAt;
     private bool _discard;
 
     /// <summary>Builds the clients.</summary>
@@ -62,6 +60,8 @@ internal sealed class WorkerSession : IDisposable
             .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions))
             .SetPartitionsLostHandler((_, partitions) => Lost(partitions)));
         _client = Librdkafka.ClientOf(_consumer.Handle);
+        _starter = new TaskStarter(context, _consumer, _restorer);
+        _telling = new WorkerTelling(context, _consumer, _tasks.Values);
     }
 
     /// <summary>Runs until cancelled.</summary>
@@ -104,7 +104,7 @@ internal sealed class WorkerSession : IDisposable
                 AbortAndRewind(e.Message, e.InnerException);
             }
 
-            Tell();
+            _telling.Tell();
         }
     }
 
@@ -189,7 +189,7 @@ internal sealed class WorkerSession : IDisposable
 
     private void Take(Incoming incoming)
     {
-        _gathered[(int)incoming.Record.Source]++;
+        _telling.Count(incoming.Record.Source);
         if (!_tasks.TryGetValue(incoming.Record.Partition, out var task))
         {
             _reader.Return(incoming);
@@ -359,7 +359,7 @@ internal sealed class WorkerSession : IDisposable
         _offsets.Clear();
         foreach (var task in _tasks.Values)
         {
-            task.Graph.Checkpoint(task.Output, task.Output.LiveState);
+            task.Checkpoint();
             task.AddOffsets(_offsets);
         }
 
@@ -374,6 +374,7 @@ internal sealed class WorkerSession : IDisposable
             _context.Poison.Remove(suspect);
         _uncommittedSuspects.Clear();
         _context.Commits++;
+        _context.Mismatches = 0;
         _context.Health.Succeeded();
         _context.Observer.Committed(took, _processed, written);
         _processed = 0;
@@ -429,17 +430,11 @@ internal sealed class WorkerSession : IDisposable
         {
             _context.Health.Set(WorkerState.Restoring, null);
             _reader.ForgetTopics();
-            RequireWholeTasks(partitions);
-            if (partitions.Count > 0)
-                starts = StartingOffsets(partitions);
             var numbers = partitions.Select(p => p.Partition.Value).Distinct().Order().ToList();
             Log.Assigned(_context.Logger, string.Join(',', numbers));
             foreach (var number in numbers)
                 _tasks.Add(number, CreateTask(number));
-            foreach (var start in starts)
-                _tasks[start.Partition].StartAt(_reader.SourceOf(start.Topic), start.Offset);
-            if (_options.Changelog && numbers.Count > 0)
-                _restorer.Restore(numbers.ToDictionary(n => n, n => _tasks[n].Graph), _cancellation);
+            starts = _starter.Start([.. numbers.Select(n => _tasks[n])], partitions, _cancellation);
             _context.Observer.Rebalanced([.. _tasks.Keys]);
             _context.Health.Set(WorkerState.Running, null);
         }
@@ -452,29 +447,6 @@ internal sealed class WorkerSession : IDisposable
 
         return starts;
     }
-
-    /// <summary>
-    /// A broker that has just started may not know all topics yet, and then a task would be assigned without some of its inputs.
-    /// </summary>
-    private static void RequireWholeTasks(List<TopicPartition> partitions)
-    {
-        foreach (var task in partitions.GroupBy(p => p.Partition.Value))
-            if (task.Count() != PartitionTask.Inputs)
-                throw new RebuildException($"Assign: {task.Count()} of {PartitionTask.Inputs} inputs");
-    }
-
-    /// <summary>
-    /// Committed offsets, made explicit where there are none. The consumer reads committed records only, and that alone makes the query wait for
-    /// transactions that a predecessor left pending.
-    /// </summary>
-    private List<TopicPartitionOffset> StartingOffsets(List<TopicPartition> partitions) =>
-    [
-        .. _consumer.Committed(partitions, RequestTimeout).Select(c =>
-        {
-            var range = c.Offset == Offset.Unset ? _consumer.QueryWatermarkOffsets(c.TopicPartition, RequestTimeout) : null;
-            return new TopicPartitionOffset(c.TopicPartition, range?.Low ?? c.Offset);
-        }),
-    ];
 
     private PartitionTask CreateTask(int number)
     {
@@ -561,52 +533,6 @@ internal sealed class WorkerSession : IDisposable
             KafkaException e => new RebuildException($"Assign: {e.Error.Code}", e),
             _ => failure,
         };
-    }
-
-    /// <summary>Counts, lag and health, once a second at most.</summary>
-    private void Tell()
-    {
-        for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
-        {
-            if (_gathered[(int)source] == 0)
-                continue;
-            _context.Observer.RecordsIn(source, _gathered[(int)source]);
-            _gathered[(int)source] = 0;
-            _context.Health.Succeeded();
-        }
-
-        if (_statisticsAt != 0 && Stopwatch.GetElapsedTime(_statisticsAt) < StatisticsInterval)
-            return;
-        _statisticsAt = Stopwatch.GetTimestamp();
-        if (_context.Health.IsAway)
-            Probe();
-        var live = 0;
-        foreach (var task in _tasks.Values)
-        {
-            live += task.Graph.LiveInteractions;
-            for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
-            {
-                var high = _consumer.GetWatermarkOffsets(task.TopicPartition(source)).High;
-                if (high != Offset.Unset)
-                    _context.Observer.Lag(source, task.Partition, Math.Max(0, high.Value - task.Next(source)));
-            }
-        }
-
-        _context.Observer.LiveInteractions(live);
-    }
-
-    /// <summary>Nothing may be flowing that would show that the cluster is back: ask.</summary>
-    private void Probe()
-    {
-        try
-        {
-            _consumer.QueryWatermarkOffsets(new TopicPartition(_names.Inputs[0], 0), StatisticsInterval);
-            _context.Health.Succeeded();
-        }
-        catch (KafkaException)
-        {
-            // Still away.
-        }
     }
 
     private static string Numbers(List<TopicPartitionOffset> partitions) =>

@@ -29,6 +29,7 @@ public class BadInputTests
         { InputSource.ChatMessages, Chat("\"text\":null"), DeadLetterCause.MissingField, "text" },
         { InputSource.ChatMessages, Chat("\"text\":\"x\",\"arousal\":0.5"), DeadLetterCause.MissingField, "valence" },
         { InputSource.ChatMessages, """{"interactionId":"i-2","time":"2026-11-22T09:00:03Z","speaker":"customer","text":"x"}""", DeadLetterCause.KeyMismatch, null },
+        { InputSource.ChatMessages, """{"interactionId":"\u0000time","time":"2026-11-22T09:00:03Z","speaker":"customer","text":"x"}""", DeadLetterCause.IdInvalid, null },
         { InputSource.ChatMessages, Chat(speaker: "supervisor"), DeadLetterCause.UnknownSpeaker, null },
         { InputSource.ChatMessages, Chat(time: "yesterday"), DeadLetterCause.TimeInvalid, null },
         { InputSource.ChatMessages, Chat(time: "2026-11-22T09:00:03"), DeadLetterCause.TimeInvalid, null },

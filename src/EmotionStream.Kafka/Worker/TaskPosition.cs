@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+
+namespace EmotionStream.Kafka.Worker;
+
+/// <summary>
+/// The changelog record that says up to which input offsets the state of a task goes. It is written in the transaction that commits these offsets to the group, so
+/// a restored state whose position is not the group's is not the whole state.
+/// </summary>
+internal static class TaskPosition
+{
+    private const byte Version = 1;
+    private const int Length = 1 + (sizeof(long) * PartitionTask.Inputs);
+
+    /// <summary>The changelog key; no interaction id has control characters.</summary>
+    public static ReadOnlySpan<byte> Key => "\0next"u8;
+
+    /// <summary>Writes a position.</summary>
+    /// <param name="next">Next offset of each input.</param>
+    /// <param name="buffer">Receives it; made on first use.</param>
+    public static ReadOnlySpan<byte> Write(ReadOnlySpan<long> next, ref byte[]? buffer)
+    {
+        buffer ??= new byte[Length];
+        buffer[0] = Version;
+        for (var i = 0; i < PartitionTask.Inputs; i++)
+            BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(1 + (i * sizeof(long))), next[i]);
+        return buffer;
+    }
+
+    /// <summary>Reads a position.</summary>
+    /// <param name="value">What <see cref="Write"/> wrote.</param>
+    /// <returns>Next offset of each input.</returns>
+    /// <exception cref="InvalidDataException">It is corrupt, or of another version.</exception>
+    public static long[] Read(ReadOnlySpan<byte> value)
+    {
+        if (value.Length != Length || value[0] != Version)
+            throw new InvalidDataException($"The position in the changelog has {value.Length} bytes and version {(value.IsEmpty ? 0 : value[0])}: this build reads {Length} bytes of version {Version}.");
+        var next = new long[PartitionTask.Inputs];
+        for (var i = 0; i < next.Length; i++)
+            next[i] = BinaryPrimitives.ReadInt64LittleEndian(value[(1 + (i * sizeof(long)))..]);
+        return next;
+    }
+}
