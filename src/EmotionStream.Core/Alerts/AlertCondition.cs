@@ -11,8 +11,4 @@ public sealed class AlertCondition
 
     /// <summary>Lower bound, inclusive.</summary>
     public double? AtLeast { get; set; }
-
-    /// <summary>Whether a value meets the condition.</summary>
-    /// <param name="value">The value of the measure.</param>
-    public bool IsMet(double value) => !(value > AtMost) && !(value < AtLeast);
 }

@@ -12,7 +12,7 @@ namespace EmotionStream.Core.Alerts;
 public sealed class AlertDetector
 {
     private readonly CompiledRule[] _rules;
-    private readonly CompiledRule[][] _byTrigger;
+    private readonly Thresholds[] _thresholds;
     private readonly AlertPublisher _publisher;
     private readonly IGraphOutput _output;
     private readonly RuleStates _states;
@@ -25,12 +25,12 @@ public sealed class AlertDetector
     public AlertDetector(RuleSet rules, RuleStates states, IGraphOutput output)
     {
         _rules = [.. rules.Rules.Select((rule, index) => new CompiledRule(rule, index))];
-        _byTrigger = [.. Enum.GetValues<AlertTrigger>().Select(trigger => _rules.Where(rule => rule.Trigger == trigger).ToArray())];
+        _thresholds = [.. Enum.GetValues<AlertTrigger>().Select(trigger => new Thresholds(_rules, trigger))];
         _publisher = new AlertPublisher(output);
         _output = output;
         _states = states;
         foreach (ref readonly var rule in _rules.AsSpan())
-            _timeRules |= rule.Trigger == AlertTrigger.Time ? rule.Bit : 0;
+            _timeRules |= rule.Trigger == AlertTrigger.Time ? 1u << rule.Index : 0;
     }
 
     /// <summary>Judges the rules of a trigger, and whether alerts already open get worse or are over.</summary>
@@ -41,12 +41,15 @@ public sealed class AlertDetector
     public void Judge(InteractionContext context, AlertTrigger trigger, ref MeasureValues values, int turns)
     {
         ref var state = ref context.State;
+        var passed = _thresholds[(int)trigger].Passed(ref values);
+        if (passed == 0 && state.Rules == 0)
+            return;
         var known = _states.MaskOf(state.Rules);
-        foreach (ref readonly var rule in _byTrigger[(int)trigger].AsSpan())
+        for (var fresh = passed & ~known; fresh != 0; fresh &= fresh - 1)
         {
-            var value = values[rule.Measure];
-            if (rule.Badness(value) >= rule.Open && (known & rule.Bit) == 0 && rule.MayOpen(ref values, turns, state.Profile))
-                Begin(context, ref state, rule, value);
+            ref readonly var rule = ref _rules[BitOperations.TrailingZeroCount(fresh)];
+            if (rule.MayOpen(ref values, turns, state.Profile))
+                Begin(context, ref state, rule, values[rule.Measure]);
         }
 
         if (trigger != AlertTrigger.Time)
@@ -54,10 +57,11 @@ public sealed class AlertDetector
         for (; known != 0; known &= known - 1)
         {
             ref readonly var rule = ref _rules[BitOperations.TrailingZeroCount(known)];
-            var value = values[rule.Measure];
-            var badness = rule.Badness(value);
-            var met = rule.Trigger == trigger && badness >= rule.Open && rule.MayOpen(ref values, turns, state.Profile);
-            Continue(context, ref state, rule, value, badness, met);
+            var at = _states.Find(state.Rules, rule.Index);
+            if (_states[at].IsOpen)
+                Follow(context, ref state, rule, at, values[rule.Measure]);
+            else
+                Wait(context, ref state, rule, at, values[rule.Measure], (passed >> rule.Index & 1) != 0 && rule.MayOpen(ref values, turns, state.Profile));
         }
     }
 
@@ -71,7 +75,11 @@ public sealed class AlertDetector
         for (var known = _states.MaskOf(state.Rules) & _timeRules; known != 0; known &= known - 1)
         {
             ref readonly var rule = ref _rules[BitOperations.TrailingZeroCount(known)];
-            Continue(context, ref state, rule, 0, rule.Badness(0), met: false);
+            var at = _states.Find(state.Rules, rule.Index);
+            if (_states[at].IsOpen)
+                Follow(context, ref state, rule, at, value: 0);
+            else
+                Wait(context, ref state, rule, at, value: 0, met: false);
         }
     }
 
@@ -174,9 +182,9 @@ public sealed class AlertDetector
             OpenAlert(context, rule, at, value);
     }
 
-    private void Continue(InteractionContext context, ref InteractionState state, in CompiledRule rule, float value, float badness, bool met)
+    // A rule that is pending or cools down.
+    private void Wait(InteractionContext context, ref InteractionState state, in CompiledRule rule, int at, float value, bool met)
     {
-        var at = _states.Find(state.Rules, rule.Index);
         ref readonly var known = ref _states[at];
         var now = state.Relative(context.Time);
         switch (known.Phase)
@@ -193,23 +201,27 @@ public sealed class AlertDetector
                 if (met)
                     Begin(context, ref state, rule, value);
                 break;
-            case RulePhase.Cooling:
+            default:
                 if (met)
                     _output.Suppressed(rule.Rule.Name, "cooldown");
                 break;
-            default:
-                if (badness <= rule.Close)
-                {
-                    _publisher.Publish(context, rule, known, AlertState.Closed, value, by: null, "recovered");
-                    Cool(context, ref state, rule, at);
-                }
-                else if (rule.Rule.UpdateStep > 0 && badness - rule.Badness(known.Published) >= (float)rule.Rule.UpdateStep)
-                {
-                    _states.Write(at).Published = value;
-                    _publisher.Publish(context, rule, known, AlertState.Updated, value, by: null, reason: null);
-                }
+        }
+    }
 
-                break;
+    // A rule whose alert is open: over, worse or as it was.
+    private void Follow(InteractionContext context, ref InteractionState state, in CompiledRule rule, int at, float value)
+    {
+        ref readonly var known = ref _states[at];
+        var badness = rule.Badness(value);
+        if (badness <= rule.Close)
+        {
+            _publisher.Publish(context, rule, known, AlertState.Closed, value, by: null, "recovered");
+            Cool(context, ref state, rule, at);
+        }
+        else if (badness - rule.Badness(known.Published) >= rule.UpdateStep)
+        {
+            _states.Write(at).Published = value;
+            _publisher.Publish(context, rule, known, AlertState.Updated, value, by: null, reason: null);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class AlertPublisher(IGraphOutput output)
     /// <param name="rule">The rule.</param>
     /// <param name="known">Where it stands.</param>
     public static UInt128 IdOf(InteractionContext context, in CompiledRule rule, in RuleState known) =>
-        AlertId.Of(context.Key.Span, rule.Rule.Name, OpenedBy(context, known));
+        AlertId.Of(context.KeySpan, rule.Rule.Name, OpenedBy(context, known));
 
     /// <summary>The transaction is over: its alerts are used again.</summary>
     public void Reset() => _pool.Reset();
@@ -41,7 +41,7 @@ internal sealed class AlertPublisher(IGraphOutput output)
         var profile = context.State.Profile ?? InteractionProfile.Unknown;
         var isNews = step is AlertState.Opened or AlertState.Updated;
         var alert = _pool.Rent();
-        alert.SetKey(context.Key.Span);
+        alert.SetKey(context.KeySpan);
         alert.Id = IdOf(context, rule, known);
         alert.Rule = rule.Rule.Name;
         alert.State = step;

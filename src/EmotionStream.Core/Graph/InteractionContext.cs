@@ -38,5 +38,7 @@ public sealed class InteractionContext
     /// <summary>The interaction id as UTF-8.</summary>
     public ReadOnlyMemory<byte> Key => _store.Key(Slot);
 
+    internal ReadOnlySpan<byte> KeySpan => _store.KeySpan(Slot);
+
     internal KeyedStore<InteractionState> Store => _store;
 }

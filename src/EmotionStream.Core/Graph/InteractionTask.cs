@@ -75,7 +75,11 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     public bool AlertPending { get; private set; }
 
     /// <inheritdoc/>
-    public void Prepare(InputRecord record) => _store.Prefetch(record.Key);
+    public void Prepare(InputRecord record)
+    {
+        if (_store.Prefetch(record.KeyHash) is var arrived and >= 0)
+            _ruleStates.Prefetch(_store.State(arrived).Rules);
+    }
 
     /// <inheritdoc/>
     public void Process(InputRecord record) => _records.Push(record);
@@ -148,7 +152,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
                 continue;
             }
 
-            _reader.Fill(ref state, TurnList.Live(ref state, out _), key, _snapshot);
+            var fold = TurnList.Live(ref state, out _);
+            _reader.Fill(ref state, fold, key, _snapshot);
             _detector.ListOpen(state, _snapshot.OpenAlerts);
             live(key, _snapshot);
         }

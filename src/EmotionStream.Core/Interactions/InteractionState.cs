@@ -143,5 +143,40 @@ public struct InteractionState : IKeyedState<InteractionState>
     }
 
     /// <inheritdoc/>
-    public void OnCopied() => SharesExtras = Extras is not null;
+    /// <remarks>Field by field: a struct that holds references is otherwise copied eight bytes at a time.</remarks>
+    public void CopyTo(ref InteractionState copy)
+    {
+        copy.Origin = Origin;
+        copy.SumWeightedValence = SumWeightedValence;
+        copy.SumWeight = SumWeight;
+        // Most have neither: a write barrier saved.
+        if (!ReferenceEquals(copy.Profile, Profile))
+            copy.Profile = Profile;
+        if (!ReferenceEquals(copy.Extras, Extras))
+            copy.Extras = Extras;
+        copy.Settled = Settled;
+        copy.Window = Window;
+        copy.SettledThrough = SettledThrough;
+        copy.FirstSettled = FirstSettled;
+        copy.StartedAt = StartedAt;
+        copy.EndedAt = EndedAt;
+        copy.LastEventAt = LastEventAt;
+        copy.LastHeardAt = LastHeardAt;
+        copy.ScheduledAt = ScheduledAt;
+        copy.LastArousalAt = LastArousalAt;
+        copy.HoldBalance = HoldBalance;
+        copy.Rules = Rules;
+        copy.LastArousal = LastArousal;
+        copy.SettledAbstentions = SettledAbstentions;
+        copy.WindowCount = WindowCount;
+        copy.Transfers = Transfers;
+        copy.Holds = Holds;
+        copy.OpenHolds = OpenHolds;
+        copy.ChannelSwitches = ChannelSwitches;
+        copy.SelfServiceFailures = SelfServiceFailures;
+        copy.InformationRepeats = InformationRepeats;
+        copy.SharesExtras = SharesExtras;
+        copy.IsClosed = IsClosed;
+        SharesExtras = Extras is not null;
+    }
 }

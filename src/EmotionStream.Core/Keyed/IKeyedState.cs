@@ -6,7 +6,8 @@ public interface IKeyedState<TState>
     where TState : struct
 {
     /// <summary>
-    /// Called after the state was copied field by field for the undo log: objects are now shared with that copy, so each must be copied before it is written to.
+    /// Copies the state for the undo log. Objects are then shared with the copy, so each must itself be copied before it is written to.
     /// </summary>
-    void OnCopied();
+    /// <param name="copy">Receives the copy.</param>
+    void CopyTo(ref TState copy);
 }

@@ -11,6 +11,8 @@ internal static class KeyHash
 {
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64() | 1;
 
+    /// <summary>The hash of a key.</summary>
+    /// <param name="key">The key.</param>
     public static uint Of(ReadOnlySpan<byte> key)
     {
         var hash = Seed ^ (ulong)key.Length;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using EmotionStream.Core.Turns;
 
@@ -63,6 +64,7 @@ public struct TurnFold
 
     /// <summary>Takes the next turn in order. An abstention changes nothing.</summary>
     /// <param name="turn">The turn.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in TurnEntry turn)
     {
         if (turn.Weight == 0)

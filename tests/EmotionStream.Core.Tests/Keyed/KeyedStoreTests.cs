@@ -83,6 +83,42 @@ public sealed class KeyedStoreTests
         Assert.Equal(1, store.SlotLimit);
     }
 
+    [Property(MaxTest = 50)]
+    public void KeysOfAnyLength_ComeAndGo(int seed)
+    {
+        var random = new Random(seed);
+        var store = new KeyedStore<Value>();
+        var slots = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var step = 0; step < 3000; step++)
+        {
+            if (slots.Count > 0 && random.Next(5) < 2)
+            {
+                var gone = slots.Keys.ElementAt(random.Next(slots.Count));
+                store.Remove(slots[gone]);
+                slots.Remove(gone);
+            }
+            else
+            {
+                var name = new string((char)('a' + random.Next(26)), 1 + (random.Next(20) == 0 ? random.Next(3000) : random.Next(60)));
+                slots[name] = store.GetOrAdd(Encoding.UTF8.GetBytes(name), out _);
+            }
+
+            if (random.Next(10) == 0)
+                store.Commit();
+        }
+
+        Assert.Equal(slots.Count, store.Count);
+        Assert.All(slots, s => Assert.Equal(s.Key, Encoding.UTF8.GetString(store.Key(s.Value).Span)));
+        Assert.All(slots, s => Assert.Equal(s.Value, store.Find(Encoding.UTF8.GetBytes(s.Key))));
+    }
+
+    [Fact]
+    public void KeyThatIsTooLong_IsAClearError()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new KeyedStore<Value>().GetOrAdd(new byte[100_000], out _));
+        Assert.Contains("100000 bytes", error.Message, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, int> Contents(KeyedStore<Value> store) =>
         Enumerable.Range(0, store.SlotLimit).Where(store.IsPresent)
             .ToDictionary(slot => Encoding.UTF8.GetString(store.Key(slot).Span), slot => store.State(slot).Number, StringComparer.Ordinal);
@@ -91,8 +127,6 @@ public sealed class KeyedStoreTests
     {
         public int Number;
 
-        public readonly void OnCopied()
-        {
-        }
+        public readonly void CopyTo(ref Value copy) => copy = this;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ForInteraction(
         var isAction = record.Source == InputSource.AlertActions;
         if (!MayBegin(record))
         {
-            slot = store.Find(record.Key);
+            slot = store.Find(record.Key, record.KeyHash);
             if (slot < 0)
             {
                 output.Reject(record, isAction ? "unknown-alert" : "unknown-interaction");
@@ -44,7 +44,7 @@ internal sealed class ForInteraction(
         }
         else
         {
-            slot = store.GetOrAdd(record.Key, out var added);
+            slot = store.GetOrAdd(record.Key, record.KeyHash, out var added);
             if (added)
             {
                 store.State(slot) = InteractionState.Begin(record.Time);
