@@ -39,13 +39,11 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
             Log.RestoreRange(logger, partition, range.Low.Value, range.High.Value);
             task.ChangelogIsWhole = range.Low.Value == 0 && range.High.Value > 0;
             observer.RestoreProgress(partition, range.Low, range.High, TimeSpan.Zero);
-            if (range.High.Value <= range.Low.Value)
-                continue;
             targets.Add(partition, range.High);
             starts.Add(new TopicPartitionOffset(at, range.Low));
         }
 
-        var records = targets.Count > 0 ? Read(tasks.ToDictionary(t => t.Partition), targets, starts, started, cancellation) : 0;
+        var records = Read(tasks.ToDictionary(t => t.Partition), targets, starts, started, cancellation);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Log.Restored(logger, records, string.Join(',', tasks.Select(t => t.Partition)), seconds, records / seconds);
     }
@@ -68,7 +66,7 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
         while (left.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            var result = _reader.Consume(100);
+            var result = Consume(_reader);
             if (result is { IsPartitionEOF: true })
             {
                 if (result.Offset.Value >= targets[result.Partition] && left.Remove(result.Partition))
@@ -91,6 +89,18 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
 
         _reader.Unassign();
         return records;
+    }
+
+    private ConsumeResult<Scratch, Scratch>? Consume(IConsumer<Scratch, Scratch> reader)
+    {
+        try
+        {
+            return reader.Consume(100);
+        }
+        catch (ConsumeException e) when (TransactionErrors.IsDenied(e.Error.Code))
+        {
+            throw new WorkerConfigurationException($"The cluster denies the worker a right it needs: Read on the changelog {topic} ({e.Error.Reason}).", e);
+        }
     }
 
     /// <summary>Receives one key or value in a reused buffer.</summary>

@@ -73,11 +73,7 @@ public class StartTests(KafkaFixture kafka)
         topics.Send(Conversations.Make(20, 3, Begin));
         var options = Options(topics);
         options.Bootstrap = secure.Bootstrap;
-        foreach (var (key, value) in new (string, string)[]
-        {
-            ("security.protocol", "sasl_ssl"), ("sasl.mechanism", "PLAIN"), ("sasl.username", secure.User), ("sasl.password", secure.Password),
-            ("ssl.ca.location", secure.CaLocation),
-        })
+        foreach (var (key, value) in secure.Settings)
             options.Kafka[key] = value;
         using var worker = new WorkerHost(options);
         WaitOutcomes(topics, 20);
