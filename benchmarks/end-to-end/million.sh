@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# A million live interactions in one worker of the built executable: memory, and the time a restart takes after a kill -9.
+#   benchmarks/end-to-end/million.sh [--interactions 1000000] [--turns 2] [--partitions 4] [--port 19464]
+# Needs ../shared/kafka and ../shared/bench/kafka-streams-peer beside the repository, and Java 17.
+set -euo pipefail
+interactions=1000000 turns=2 partitions=4 port=19464
+while [ $# -gt 0 ]; do case $1 in
+  --interactions) interactions=$2; shift 2;; --turns) turns=$2; shift 2;; --partitions) partitions=$2; shift 2;; --port) port=$2; shift 2;;
+  *) sed -n '2,4s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+dotnet build "$repo/src/EmotionStream.App" -c Release --nologo -v q -o "$work/app" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
+app="dotnet $work/app/emotionstream.dll"
+run() { $app run --bootstrap "$bootstrap" --set Pipeline:Application=million --set "Http:Port=$port" >"$work/run.log" 2>&1 & side_pid=$!; }
+metric() { { curl -sf "http://127.0.0.1:$port/metrics" || true; } | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
+memory() { awk '/VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$side_pid/status"; }
+ready() { until curl -sf -o /dev/null "http://127.0.0.1:$port/health/ready"; do kill -0 "$side_pid" || { cat "$work/run.log" >&2; exit 1; }; sleep 0.05; done; }
+
+$app topics create --bootstrap "$bootstrap" --partitions "$partitions" --set Pipeline:Application=million >"$work/topics.log" || { cat "$work/topics.log" >&2; exit 1; }
+run; ready
+echo "idle: $(memory) MiB"
+"$bench" load --bootstrap "$bootstrap" --interactions "$interactions" --turns "$turns" >&2 &
+load=$!
+"$bench" watch --bootstrap "$bootstrap" --group million 2>/dev/null | tail -n 1
+wait $load
+until [ "$(metric emotionstream_live_interactions)" -ge "$interactions" ] && [ "$(metric emotionstream_consumer_lag_records)" = 0 ]; do sleep 0.5; done
+echo "live interactions: $(metric emotionstream_live_interactions); memory $(memory) MiB"
+stop_side -KILL
+started=$(date +%s.%N)
+run; ready
+until grep -q 'Restored' "$work/run.log"; do sleep 0.05; done; ready
+awk -v a="$started" -v b="$(date +%s.%N)" 'BEGIN { printf "ready again %.1f s after the restart (the start of the process included)\n", b - a }'
+grep -o 'Restored.*' "$work/run.log"
+until [ "$(metric emotionstream_live_interactions)" -ge "$interactions" ]; do sleep 0.5; done
+echo "live interactions: $(metric emotionstream_live_interactions); memory $(memory) MiB"
