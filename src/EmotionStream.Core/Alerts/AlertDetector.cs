@@ -35,12 +35,12 @@ public sealed class AlertDetector
 
     /// <summary>Judges the rules of a trigger, and whether alerts already open get worse or are over.</summary>
     /// <param name="context">The interaction and the record.</param>
+    /// <param name="state">Its state.</param>
     /// <param name="trigger">What happened.</param>
     /// <param name="values">The measures now.</param>
     /// <param name="turns">Customer turns so far.</param>
-    public void Judge(InteractionContext context, AlertTrigger trigger, ref MeasureValues values, int turns)
+    public void Judge(InteractionContext context, ref InteractionState state, AlertTrigger trigger, ref MeasureValues values, int turns)
     {
-        ref var state = ref context.State;
         var passed = _thresholds[(int)trigger].Passed(ref values);
         if (passed == 0 && state.Rules == 0)
             return;
@@ -67,9 +67,9 @@ public sealed class AlertDetector
 
     /// <summary>Somebody was heard: silences are over.</summary>
     /// <param name="context">The interaction and the record.</param>
-    public void Heard(InteractionContext context)
+    /// <param name="state">Its state.</param>
+    public void Heard(InteractionContext context, ref InteractionState state)
     {
-        ref var state = ref context.State;
         if (state.Rules == 0)
             return;
         for (var known = _states.MaskOf(state.Rules) & _timeRules; known != 0; known &= known - 1)

@@ -159,6 +159,7 @@ public sealed class RuleStates
         (_used, _free, Count) = (_committedUsed, _committedFree, _committedCount);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref RuleState At(int handle) => ref _slabs[handle >> SlabBits][handle & ((1 << SlabBits) - 1)];
 
     private struct Undo

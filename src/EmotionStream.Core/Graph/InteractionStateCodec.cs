@@ -106,7 +106,7 @@ internal sealed class InteractionStateCodec
         if ((flags & HasExtras) != 0)
             ReadExtras(ref reader, ref state, (flags & HasVoice) != 0);
         foreach (ref readonly var turn in turns.AsSpan())
-            TurnList.Insert(ref state, turn);
+            TurnList.Insert(ref state, turn.Time, turn.Order) = turn;
         state.TrimExtras();
         reader.End();
         return state;

@@ -100,8 +100,8 @@ public sealed class KeyedStore<TState>
         var slot = Locate(key, hash, out var bucket);
         if (slot < 0)
             slot = Insert(key, hash, bucket);
-        Touch(slot);
         ref var entry = ref EntryAt(slot);
+        Keep(ref entry, slot);
         added = !entry.IsPresent;
         if (added)
         {
@@ -132,9 +132,10 @@ public sealed class KeyedStore<TState>
 
     /// <summary>Marks a slot dirty and keeps its state for a rollback, once a transaction.</summary>
     /// <param name="slot">The slot about to be written.</param>
-    public void Touch(int slot)
+    public void Touch(int slot) => Keep(ref EntryAt(slot), slot);
+
+    private void Keep(ref Entry entry, int slot)
     {
-        ref var entry = ref EntryAt(slot);
         if (entry.TouchedIn == _transaction)
             return;
         entry.TouchedIn = _transaction;
@@ -171,7 +172,7 @@ public sealed class KeyedStore<TState>
     {
         // Only removed slots are visited, and old states stay in the log until overwritten: a commit costs nothing by the state.
         foreach (var slot in _removed)
-            if (!EntryAt(slot).IsPresent && !EntryAt(slot).IsFree)
+            if (EntryAt(slot) is { IsPresent: false, Key: not Entry.NoKey })
                 Release(slot);
         EndTransaction();
     }
@@ -201,7 +202,7 @@ public sealed class KeyedStore<TState>
             Array.Resize(ref _undo, _undo.Length / 2);
         DirtyCount = 0;
         _removed.Clear();
-        _transaction++;
+        _transaction = (_transaction + 1) & int.MaxValue;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -255,7 +256,6 @@ public sealed class KeyedStore<TState>
         }
 
         ref var entry = ref EntryAt(slot);
-        entry.IsFree = false;
         entry.Key = _keys.Add(key);
         _buckets[bucket] = (hash & ~SlotMask) | (uint)(slot + 1);
         if ((_used - _free.Count) * 4L > _buckets.Length * 3L)
@@ -289,8 +289,7 @@ public sealed class KeyedStore<TState>
         Locate(key, KeyHash.Of(key), out var hole);
         CloseHole(hole);
         _keys.Remove(entry.Key);
-        entry = default;
-        entry.IsFree = true;
+        entry = new Entry { Key = Entry.NoKey };
         _free.Push(slot);
     }
 
@@ -311,11 +310,28 @@ public sealed class KeyedStore<TState>
 
     private struct Entry
     {
+        /// <summary>The key of a slot that is free.</summary>
+        public const int NoKey = -1;
+
         public TState State;
+
+        /// <summary>Handle of the key.</summary>
         public int Key;
-        public int TouchedIn;
-        public bool IsPresent;
-        public bool IsFree;
+
+        // The transaction it was last touched in, and in the lowest bit whether the key is present: one word, as another would be eight bytes more.
+        private uint _mark;
+
+        public bool IsPresent
+        {
+            readonly get => (_mark & 1) != 0;
+            set => _mark = (_mark & ~1u) | (value ? 1u : 0);
+        }
+
+        public int TouchedIn
+        {
+            readonly get => (int)(_mark >> 1);
+            set => _mark = ((uint)value << 1) | (_mark & 1);
+        }
     }
 
     private struct Undo

@@ -29,7 +29,8 @@ public struct TurnEntry
     /// <summary>Valence of the turn, in [−1, 1]; 0 when abstained.</summary>
     public readonly float Valence => Weight == 0 ? 0 : (float)WeightedValence / Weight;
 
-    /// <summary>Whether the turn comes before another in (time, topic, offset).</summary>
-    /// <param name="other">The other turn.</param>
-    public readonly bool IsBefore(in TurnEntry other) => Time != other.Time ? Time < other.Time : Order < other.Order;
+    /// <summary>Whether the turn comes after another in (time, topic, offset).</summary>
+    /// <param name="time">Time of the other turn.</param>
+    /// <param name="order">Topic and offset of the other turn.</param>
+    public readonly bool IsAfter(int time, ulong order) => Time != time ? Time > time : Order > order;
 }

@@ -43,27 +43,27 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
                 return;
 
             var time = isAudio ? record.Time - (((record.Time % _audioTurnMs) + _audioTurnMs) % _audioTurnMs) : record.Time;
-            var turn = new TurnEntry
-            {
-                Time = state.Relative(time),
-                Lag = (int)Math.Min(int.MaxValue, context.StreamTime - time),
-                WeightedValence = (int)MathF.Round(score.Valence * confidence * TurnEntry.One),
-                Weight = (int)MathF.Round(confidence * TurnEntry.One),
-                Order = EventOrder.Pack(record.Source, record.Offset),
-            };
-            state.SumWeightedValence += turn.WeightedValence;
-            state.SumWeight += turn.Weight;
+            var at = state.Relative(time);
+            var lag = (int)Math.Min(int.MaxValue, context.StreamTime - time);
+            var weightedValence = (int)MathF.Round(score.Valence * confidence * TurnEntry.One);
+            var weight = (int)MathF.Round(confidence * TurnEntry.One);
+            var order = EventOrder.Pack(record.Source, record.Offset);
+            state.SumWeightedValence += weightedValence;
+            state.SumWeight += weight;
             context.TurnChanged = confidence > 0;
-            if (context.IsLate || turn.Time <= state.SettledThrough)
+            if (context.IsLate || at <= state.SettledThrough)
             {
                 context.IsLate = true;
-                TurnList.AddLate(ref state, turn);
+                TurnList.AddLate(ref state, new TurnEntry { Time = at, Lag = lag, WeightedValence = weightedValence, Weight = weight, Order = order });
                 return;
             }
 
             if (state.WindowCount >= TurnWindow.Capacity && clock.TaskTime != long.MinValue)
                 TurnList.Settle(ref state, state.Relative(clock.TaskTime - _settleMs));
-            TurnList.Insert(ref state, turn);
+            ref var turn = ref TurnList.Insert(ref state, at, order);
+            turn.Lag = lag;
+            turn.WeightedValence = weightedValence;
+            turn.Weight = weight;
         }
 
         private static void TakeArousal(ref InteractionState state, int time, float arousal)

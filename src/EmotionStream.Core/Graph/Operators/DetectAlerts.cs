@@ -16,12 +16,13 @@ internal sealed class DetectAlerts(IObservable<InteractionContext> source, Alert
         public override void OnNext(InteractionContext value)
         {
             var record = value.Record!;
+            ref var state = ref value.State;
             if (FollowLifecycle.IsHeard(record))
-                detector.Heard(value);
+                detector.Heard(value, ref state);
             if (record.Source == InputSource.InteractionEvents)
-                Judge(value, TriggerOf(record.EventType));
+                Judge(value, ref state, TriggerOf(record.EventType));
             else if (value.TurnChanged)
-                Judge(value, AlertTrigger.Turn);
+                Judge(value, ref state, AlertTrigger.Turn);
             Downstream.OnNext(value);
         }
 
@@ -32,16 +33,15 @@ internal sealed class DetectAlerts(IObservable<InteractionContext> source, Alert
             _ => AlertTrigger.Turn,
         };
 
-        private void Judge(InteractionContext context, AlertTrigger trigger)
+        private void Judge(InteractionContext context, ref InteractionState state, AlertTrigger trigger)
         {
-            ref var state = ref context.State;
             var fold = TurnList.Live(ref state, out var endBefore);
             MeasureValues values = default;
             reader.Read(state, fold, endBefore, state.Relative(context.Time), ref values);
-            detector.Judge(context, trigger, ref values, fold.Count);
+            detector.Judge(context, ref state, trigger, ref values, fold.Count);
             // A transfer is an effort as well as a handover.
             if (trigger == AlertTrigger.Transfer)
-                detector.Judge(context, AlertTrigger.Turn, ref values, fold.Count);
+                detector.Judge(context, ref state, AlertTrigger.Turn, ref values, fold.Count);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class JudgeSilence(IObservable<InteractionContext> source, Alert
                 MeasureValues values = default;
                 reader.Read(state, fold, endBefore, now, ref values);
                 values[AlertMeasure.SilenceSeconds] = (now - (long)state.LastHeardAt) / 1000f;
-                detector.Judge(value, AlertTrigger.Time, ref values, fold.Count);
+                detector.Judge(value, ref state, AlertTrigger.Time, ref values, fold.Count);
             }
 
             Downstream.OnNext(value);
