@@ -58,10 +58,16 @@ public sealed class AlertDetector
         {
             ref readonly var rule = ref _rules[BitOperations.TrailingZeroCount(known)];
             var at = _states.Find(state.Rules, rule.Index);
+            var value = values[rule.Measure];
             if (_states[at].IsOpen)
-                Follow(context, ref state, rule, at, values[rule.Measure]);
-            else
-                Wait(context, ref state, rule, at, values[rule.Measure], (passed >> rule.Index & 1) != 0 && rule.MayOpen(ref values, turns, state.Profile));
+            {
+                Follow(context, ref state, rule, at, value);
+                continue;
+            }
+
+            // What another trigger judges may not open a rule, but it does not break the time its condition has held either.
+            var holds = rule.Badness(value) >= rule.Open && rule.MayOpen(ref values, turns, state.Profile);
+            Wait(context, ref state, rule, at, value, holds, mayOpen: holds && rule.Trigger == trigger);
         }
     }
 
@@ -79,7 +85,7 @@ public sealed class AlertDetector
             if (_states[at].IsOpen)
                 Follow(context, ref state, rule, at, value: 0);
             else
-                Wait(context, ref state, rule, at, value: 0, met: false);
+                Wait(context, ref state, rule, at, value: 0, holds: false, mayOpen: false);
         }
     }
 
@@ -183,26 +189,26 @@ public sealed class AlertDetector
     }
 
     // A rule that is pending or cools down.
-    private void Wait(InteractionContext context, ref InteractionState state, in CompiledRule rule, int at, float value, bool met)
+    private void Wait(InteractionContext context, ref InteractionState state, in CompiledRule rule, int at, float value, bool holds, bool mayOpen)
     {
         ref readonly var known = ref _states[at];
         var now = state.Relative(context.Time);
         switch (known.Phase)
         {
-            case RulePhase.Pending when !met:
+            case RulePhase.Pending when !holds:
                 _states.Remove(ref state.Rules, at);
                 break;
             case RulePhase.Pending:
-                if (now - (long)known.Time >= rule.ForMs)
+                if (mayOpen && now - (long)known.Time >= rule.ForMs)
                     OpenAlert(context, rule, at, value);
                 break;
             case RulePhase.Cooling when now >= known.Time:
                 _states.Remove(ref state.Rules, at);
-                if (met)
+                if (mayOpen)
                     Begin(context, ref state, rule, value);
                 break;
             default:
-                if (met)
+                if (mayOpen)
                     _output.Suppressed(rule.Rule.Name, "cooldown");
                 break;
         }

@@ -139,8 +139,12 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
             var key = _store.Key(slot);
             if (!_store.IsPresent(slot))
             {
-                if (existed)
-                    changelog.Delete(key.Span);
+                if (!existed)
+                    continue;
+
+                // When time leaps, closing and forgetting may fall in one transaction: then this is the live topic's only tombstone.
+                changelog.Delete(key.Span);
+                live(key, null);
                 continue;
             }
 

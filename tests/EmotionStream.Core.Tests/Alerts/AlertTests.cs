@@ -52,6 +52,16 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public void SustainedNegative_IsNotPutOffByATransfer()
+    {
+        using var task = new TaskHarness();
+        for (var i = 0; i < 6; i++)
+            task.Feed(Chat("i", 20 * i, -0.5), Event("i", (20 * i) + 5, InteractionEventType.Transferred, "q"));
+
+        Assert.Equal(Start + 100_000, Assert.Single(task.Output.Alerts, a => a.Rule == "SustainedNegative").Time);
+    }
+
+    [Fact]
     public void SustainedNegative_IsNotOpenedWhenTheFeelingPasses()
     {
         using var task = new TaskHarness();

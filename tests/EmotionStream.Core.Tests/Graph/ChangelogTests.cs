@@ -93,6 +93,17 @@ public sealed class ChangelogTests
         Assert.Equal(0, task.Task.LiveInteractions);
     }
 
+    [Fact]
+    public void InteractionClosedAndForgottenInOneTransaction_IsATombstoneForReaders()
+    {
+        using var task = new TaskHarness();
+        task.Feed(Chat("i", 0, 0.1), Event("i", 5, InteractionEventType.Ended)).Commit();
+        task.Idle(1).Idle(5).Idle(700).Commit();
+
+        Assert.Equal(0, task.Task.LiveInteractions);
+        Assert.Null(task.Live["i"]);
+    }
+
     private static InteractionTask NewTask() => new(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, new RecordedOutput());
 
     private sealed class Values(List<byte[]> values) : IChangelog
