@@ -29,8 +29,10 @@ public sealed class KafkaFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>A broker of the test's own, to stop and start; skips or fails the test when there is none. Dispose of it.</summary>
-    public async Task<ScriptedKafka> StartOwnAsync()
+    /// <summary>A Kafka of the test's own, to stop and start; skips or fails the test when there is none. Dispose of it.</summary>
+    /// <param name="brokers">How many brokers.</param>
+    /// <param name="settings">Settings of the brokers, each <c>key=value</c>.</param>
+    public async Task<ScriptedKafka> StartOwnAsync(int brokers = 1, params IReadOnlyList<string> settings)
     {
         if (Script() is not { } script || !HasJava)
         {
@@ -38,7 +40,7 @@ public sealed class KafkaFixture : IAsyncLifetime
             throw new KafkaUnavailableException("unreachable: the test was skipped or failed");
         }
 
-        return await ScriptedKafka.StartAsync(script);
+        return await ScriptedKafka.StartAsync(script, brokers, settings);
     }
 
     /// <inheritdoc/>

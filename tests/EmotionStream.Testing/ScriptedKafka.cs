@@ -7,9 +7,9 @@ public sealed class ScriptedKafka : IKafkaSource
     private readonly string _script;
     private readonly string _folder;
 
-    private ScriptedKafka(string script, string folder, string bootstrap)
+    private ScriptedKafka(string script, string folder, string bootstrap, int brokers)
     {
-        (_script, _folder, Bootstrap) = (script, folder, bootstrap);
+        (_script, _folder, Bootstrap, Brokers) = (script, folder, bootstrap, brokers);
         AppDomain.CurrentDomain.ProcessExit += StopNow;
     }
 
@@ -21,9 +21,14 @@ public sealed class ScriptedKafka : IKafkaSource
         ? new(File.ReadAllText(Path.Combine(_folder, "bootstrap-secure")).Trim(), Path.Combine(_folder, "ca.pem"), "worker", "worker-secret")
         : null;
 
+    /// <summary>How many brokers it has, numbered from 1. Of three, every topic may have three replicas, and two must be in sync.</summary>
+    public int Brokers { get; }
+
     /// <summary>Starts one.</summary>
     /// <param name="script">The script.</param>
-    public static async Task<ScriptedKafka> StartAsync(string script)
+    /// <param name="brokers">How many brokers.</param>
+    /// <param name="settings">Settings of the brokers, each <c>key=value</c>.</param>
+    public static async Task<ScriptedKafka> StartAsync(string script, int brokers = 1, params IReadOnlyList<string> settings)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -31,8 +36,8 @@ public sealed class ScriptedKafka : IKafkaSource
             string[] secure = Shell.Has("openssl") ? ["--secure"] : [];
             try
             {
-                await Shell.RunAsync(script, ["start", folder, .. secure]);
-                return new ScriptedKafka(script, folder, (await File.ReadAllTextAsync(Path.Combine(folder, "bootstrap"))).Trim());
+                await Shell.RunAsync(script, ["start", folder, "--brokers", $"{brokers}", .. secure, .. settings.SelectMany(s => new[] { "--set", s })]);
+                return new ScriptedKafka(script, folder, (await File.ReadAllTextAsync(Path.Combine(folder, "bootstrap"))).Trim(), brokers);
             }
             catch (InvalidOperationException) when (attempt < Attempts)
             {
@@ -43,14 +48,20 @@ public sealed class ScriptedKafka : IKafkaSource
         }
     }
 
-    /// <summary>Stops the broker.</summary>
+    /// <summary>Stops a broker.</summary>
     /// <param name="kill">Whether by kill -9.</param>
-    public Task StopAsync(bool kill) => Shell.RunAsync(_script, kill ? ["stop", _folder, "--kill"] : ["stop", _folder]);
-
-    /// <summary>Starts the stopped broker again on its data, and waits until it serves.</summary>
-    public async Task UpAsync()
+    /// <param name="broker">Which.</param>
+    public Task StopAsync(bool kill, int broker = 1)
     {
-        await Shell.RunAsync(_script, "up", _folder, "1");
+        string[] stop = ["stop", _folder, $"{broker}"];
+        return Shell.RunAsync(_script, kill ? [.. stop, "--kill"] : stop);
+    }
+
+    /// <summary>Starts a stopped broker again on its data, and waits until all serve.</summary>
+    /// <param name="broker">Which.</param>
+    public async Task UpAsync(int broker = 1)
+    {
+        await Shell.RunAsync(_script, "up", _folder, $"{broker}");
         await Shell.RunAsync(_script, "wait", _folder);
     }
 

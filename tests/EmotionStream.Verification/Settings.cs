@@ -1,0 +1,28 @@
+namespace EmotionStream.Verification;
+
+/// <summary>The settings in force that decide results, with the defaults of docs/configuration.md. Times in milliseconds.</summary>
+public sealed record Settings
+{
+    public long ClosingGrace { get; init; } = 2_000;
+
+    public long ReorderTolerance { get; init; } = 15_000;
+
+    public long Inactivity { get; init; } = 30 * 60_000;
+
+    public long AudioTurn { get; init; } = 5_000;
+
+    public double MinTurnConfidence { get; init; } = 0.05;
+
+    public double RecoveryThreshold { get; init; } = 0.5;
+
+    public TimeSpan MaxFuture { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether every reading is published (<c>Pipeline:Readings</c> = <c>all</c>): then each scored record must have exactly one.</summary>
+    public IReadOnlyList<Alerts.Rule> Rules { get; init; } = Alerts.Rule.Shipped;
+
+    /// <summary>Records made to break an operator: they must be dead letters, cause <c>processing-failed</c>, and count nowhere.</summary>
+    public Func<Inputs.Input, bool> BreaksOperator { get; init; } = _ => false;
+
+    /// <summary>Interactions that only move time on and stay open; nothing is expected of them.</summary>
+    public Func<string, bool> IsTick { get; init; } = _ => false;
+}
