@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Confluent.Kafka;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
@@ -37,6 +38,9 @@ internal sealed class WorkerSession : IDisposable
     private readonly List<TopicPartitionOffset> _offsets = [];
     private readonly CancellationToken _cancellation;
     private Exception? _handlerFailure;
+    private readonly int[] _written = new int[Enum.GetValues<OutputTopic>().Length];
+    private Task? _commit;
+    private long _commitStarted;
     private int _processed;
     private int _held;
     private bool _discard;
@@ -92,8 +96,8 @@ internal sealed class WorkerSession : IDisposable
                 foreach (var task in _tasks.Values)
                     Drain(task);
                 Advance();
-                if (_clock.IsDue(AlertPending()))
-                    Commit();
+                if (_clock.IsDue(AlertPending()) && BeginCommit())
+                    GatherUntilCommitted();
             }
             catch (PoisonException e)
             {
@@ -145,6 +149,42 @@ internal sealed class WorkerSession : IDisposable
             else if ((count & 15) == 0 && Stopwatch.GetElapsedTime(started) >= _options.BatchTime)
                 break;
         }
+    }
+
+    /// <summary>
+    /// While a commit is under way the graph has to wait, as its state is what is being committed; but what comes in can be read, decoded and scored. Half of the time
+    /// of a busy worker would pass in waiting otherwise.
+    /// </summary>
+    private void GatherUntilCommitted()
+    {
+        ExceptionDispatchInfo? failure = null;
+        try
+        {
+            _reader.Now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
+            for (var count = 1; _commit is { IsCompleted: false } && _held < _options.MaxHeldRecords / 2; count++)
+            {
+                Poll(wait: 1);
+                if (count % _options.BatchRecords == 0)
+                    _scoring.Score();
+            }
+        }
+#pragma warning disable CA1031 // Thrown again once the commit has ended: its producer can't be disposed of meanwhile.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            failure = ExceptionDispatchInfo.Capture(e);
+        }
+
+        try
+        {
+            EndCommit();
+        }
+        catch (Exception e) when (failure is not null && e is not WorkerConfigurationException)
+        {
+            Log.Aborted(_context.Logger, e.Message, e.InnerException);
+        }
+
+        failure?.Throw();
     }
 
     /// <summary>Polls once. Handlers of the group's changes run within.</summary>
@@ -347,15 +387,23 @@ internal sealed class WorkerSession : IDisposable
         return false;
     }
 
+    /// <summary>Commits what is processed and waits for it.</summary>
     private void Commit()
+    {
+        if (BeginCommit())
+            EndCommit();
+    }
+
+    /// <summary>Writes the changed states and starts the commit, if there is anything to commit.</summary>
+    private bool BeginCommit()
     {
         if (_processed == 0 && !_producer.HasWritten)
         {
             _clock.Committed(TimeSpan.Zero);
-            return;
+            return false;
         }
 
-        var started = Stopwatch.GetTimestamp();
+        _commitStarted = Stopwatch.GetTimestamp();
         _offsets.Clear();
         foreach (var task in _tasks.Values)
         {
@@ -363,12 +411,21 @@ internal sealed class WorkerSession : IDisposable
             task.AddOffsets(_offsets);
         }
 
-        Span<int> written = stackalloc int[_producer.Written.Length];
-        _producer.Written.CopyTo(written);
-        _producer.Commit(_offsets, _consumer);
+        _producer.Written.CopyTo(_written);
+        _commit = Task.Run(() => _producer.Commit(_offsets, _consumer));
+        return true;
+    }
+
+    /// <summary>Waits for the commit under way, if there is one, and draws the conclusions.</summary>
+    private void EndCommit()
+    {
+        if (_commit is not { } commit)
+            return;
+        _commit = null;
+        commit.GetAwaiter().GetResult();
         foreach (var task in _tasks.Values)
             task.Committed();
-        var took = Stopwatch.GetElapsedTime(started);
+        var took = Stopwatch.GetElapsedTime(_commitStarted);
         _clock.Committed(took);
         foreach (var suspect in _uncommittedSuspects)
             _context.Poison.Remove(suspect);
@@ -376,7 +433,7 @@ internal sealed class WorkerSession : IDisposable
         _context.Commits++;
         _context.Mismatches = 0;
         _context.Health.Succeeded();
-        _context.Observer.Committed(took, _processed, written);
+        _context.Observer.Committed(took, _processed, _written);
         _processed = 0;
         TellAlerts();
     }
@@ -461,6 +518,7 @@ internal sealed class WorkerSession : IDisposable
         Log.Revoked(_context.Logger, Numbers(partitions));
         try
         {
+            EndCommit();
             if (!_discard && _handlerFailure is null)
                 Commit();
         }
@@ -480,7 +538,21 @@ internal sealed class WorkerSession : IDisposable
     private void Lost(List<TopicPartitionOffset> partitions)
     {
         Log.Lost(_context.Logger, Numbers(partitions));
-        if (!_discard && (_processed > 0 || _producer.HasWritten))
+        try
+        {
+            // One that is under way is decided by the cluster.
+            EndCommit();
+        }
+        catch (TransactionAbortException)
+        {
+            // Aborted below, with what was written.
+        }
+        catch (Exception e) when (e is RebuildException or WorkerConfigurationException)
+        {
+            _handlerFailure = e;
+        }
+
+        if (!_discard && _handlerFailure is null && (_processed > 0 || _producer.HasWritten))
             _handlerFailure = AbortQuietly("partitions lost");
         DropTasks();
     }
