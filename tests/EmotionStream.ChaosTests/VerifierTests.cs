@@ -123,12 +123,12 @@ public sealed class VerifierTests(KafkaFixture kafka, ChaosFixture chaos)
     private Task<Journal> JournalAsync() => chaos.CalmAsync(kafka, new LoadOptions { Seed = chaos.Options.Seed, Interactions = LoadOptions.Usual });
 
     /// <summary>
-    /// Twenty records from all over a topic. Of ticks nothing is expected, and how often a silence is published as longer depends on how finely time passes.
+    /// Ten records from all over a topic. Of ticks nothing is expected, and how often a silence is published as longer depends on how finely time passes.
     /// </summary>
     private static IEnumerable<TopicRecord> Sample(Journal journal, string topic)
     {
         var records = journal.Of(topic).Where(r => !InteractionLoad.IsTick(r.KeyText) && !r.Text.Contains("LongSilence\",\"state\":\"updated", StringComparison.Ordinal)).ToList();
-        return Enumerable.Range(0, 20).Select(n => records[n * records.Count / 20]);
+        return Enumerable.Range(0, 10).Select(n => records[n * records.Count / 10]);
     }
 
     /// <summary>Alters the first record of a topic.</summary>

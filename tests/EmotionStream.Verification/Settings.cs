@@ -1,6 +1,9 @@
 namespace EmotionStream.Verification;
 
-/// <summary>The settings in force that decide results, with the defaults of docs/configuration.md. Times in milliseconds.</summary>
+/// <summary>
+/// The settings in force that decide results, with the defaults of docs/configuration.md. Times in milliseconds. <c>Pipeline:Readings</c> must be <c>all</c>, as the
+/// readings tell scores and the order of processing.
+/// </summary>
 public sealed record Settings
 {
     public long ClosingGrace { get; init; } = 2_000;
@@ -17,7 +20,7 @@ public sealed record Settings
 
     public TimeSpan MaxFuture { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Whether every reading is published (<c>Pipeline:Readings</c> = <c>all</c>): then each scored record must have exactly one.</summary>
+    /// <summary>The rules in force.</summary>
     public IReadOnlyList<Alerts.Rule> Rules { get; init; } = Alerts.Rule.Shipped;
 
     /// <summary>Records made to break an operator: they must be dead letters, cause <c>processing-failed</c>, and count nowhere.</summary>

@@ -13,7 +13,7 @@ public abstract class BounceTests(KafkaFixture kafka, ChaosFixture chaos, bool k
 
     protected override int LongTimes => 20;
 
-    protected override double SecondsEach => 18;
+    protected override double SecondsEach => 30;
 
     protected override Task<ScriptedKafka> ClusterAsync() => _chaos.ThreeAsync(_kafka);
 

@@ -16,7 +16,7 @@ public sealed class CoordinatorTests(KafkaFixture kafka, ChaosFixture chaos) : S
 
     protected override int LongTimes => 10;
 
-    protected override double SecondsEach => 22;
+    protected override double SecondsEach => 32;
 
     [Fact]
     public Task Coordinator_AwayForLongerThanATransaction_LosesAndDoublesNothing() => RunAsync();
