@@ -14,8 +14,7 @@ namespace EmotionStream.Benchmarks.Graph;
 public class GraphBenchmark : IDisposable
 {
     public const int Interactions = 100_000;
-    private const int Events = 1_000_000;
-    private const int CommitEvery = 40_000;
+    private const int Events = 25 * GraphFootprint.CommitEvery;
 
     private readonly NoOutput _output = new();
     private readonly Subject<InputRecord> _subject = new();
@@ -70,9 +69,9 @@ public class GraphBenchmark : IDisposable
     [Benchmark(OperationsPerInvoke = Events)]
     public void GraphWithChangelog()
     {
-        for (var done = 0; done < Events; done += CommitEvery)
+        for (var done = 0; done < Events; done += GraphFootprint.CommitEvery)
         {
-            GraphFootprint.Feed(_task, _load, CommitEvery - 1);
+            GraphFootprint.Gather(_task, _load, GraphFootprint.CommitEvery);
             _task.Checkpoint(_output, static (_, _) => { });
             _task.Commit();
         }

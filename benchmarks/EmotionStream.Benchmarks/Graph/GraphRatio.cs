@@ -11,7 +11,7 @@ namespace EmotionStream.Benchmarks.Graph;
 /// </summary>
 public static class GraphRatio
 {
-    private const int Slice = 200_000;
+    private const int Slice = 5 * GraphFootprint.CommitEvery;
     private const int Turns = 60;
 
     public static void Print(int interactions)
@@ -44,11 +44,14 @@ public static class GraphRatio
         for (var i = 0; i < 15; i++)
             (_, _, _) = (Time(Alone), Time(Rx), Time(Graph));
         List<double> alone = [], rx = [], graph = [];
+        var allocated = 0L;
         for (var i = 0; i < Turns; i++)
         {
             alone.Add(Time(Alone));
             rx.Add(Time(Rx));
+            var before = GC.GetAllocatedBytesForCurrentThread();
             graph.Add(Time(Graph));
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         Print("making the load", alone);
@@ -56,6 +59,8 @@ public static class GraphRatio
         Print("graph", graph);
         Console.WriteLine($"graph without the load: median {Rate(Median(graph) - Median(alone)):F2} M/s, best {Rate(graph.Min() - alone.Min()):F2} M/s; "
             + $"{(Median(graph) - Median(alone)) / (Median(rx) - Median(alone)):F1} times the Rx baseline's time");
+        GraphTargets.JudgeSpeed(Slice / Median(graph), Slice / graph.Min());
+        GraphTargets.JudgeAllocation(allocated / ((double)Slice * Turns));
     }
 
     private static void Print(string name, List<double> seconds) =>

@@ -11,7 +11,7 @@ public sealed class InputRecord
     private const int KeptCapacity = 64 * 1024;
     private byte[] _key = new byte[64];
     private int _keyLength;
-    private uint? _keyHash;
+    private uint _keyHash;
     private char[] _text = new char[256];
     private float[]? _features;
     private EmotionScore _score;
@@ -80,7 +80,7 @@ public sealed class InputRecord
     public ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
 
     /// <summary>Hash of <see cref="Key"/>, worked out once: it is asked for when the record is prepared and again when it is processed.</summary>
-    internal uint KeyHash => _keyHash ??= Keyed.KeyHash.Of(Key);
+    internal uint KeyHash => _keyHash != 0 ? _keyHash : _keyHash = Keyed.KeyHash.Of(Key);
 
     /// <summary>The chat text or transcript; empty for an employee's turn, whose words are dropped at decoding.</summary>
     public ReadOnlyMemory<char> Text => _text.AsMemory(0, TextLength);
@@ -105,7 +105,7 @@ public sealed class InputRecord
         Language = CustomerId = Channel = Queue = AgentId = AlertId = By = null;
         Satisfaction = Effort = float.NaN;
         _keyLength = 0;
-        _keyHash = null;
+        _keyHash = 0;
         TextLength = 0;
         HasFeatures = false;
         ScoreOrigin = ScoreOrigin.None;
@@ -121,7 +121,7 @@ public sealed class InputRecord
             _key = new byte[utf8.Length];
         utf8.CopyTo(_key);
         _keyLength = utf8.Length;
-        _keyHash = null;
+        _keyHash = 0;
     }
 
     /// <summary>Gives a buffer to write the text into; follow with <see cref="SetTextLength"/>.</summary>
