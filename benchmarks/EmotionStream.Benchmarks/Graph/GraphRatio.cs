@@ -61,6 +61,8 @@ public static class GraphRatio
         var (of, best) = (Median(graph, t => t.Cpu) - Median(alone, t => t.Cpu), graph.Min(t => t.Cpu) - alone.Min(t => t.Cpu));
         Console.WriteLine($"graph without the load, CPU seconds: median {Rate(of):F2} M/s, best {Rate(best):F2} M/s; "
             + $"{of / (Median(rx, t => t.Cpu) - Median(alone, t => t.Cpu)):F1} times the Rx baseline's time");
+        if (interactions != GraphBenchmark.Interactions)
+            return;
         GraphTargets.JudgeSpeed(Slice / Median(graph, t => t.Cpu), Slice / graph.Min(t => t.Cpu));
         GraphTargets.JudgeAllocation(allocated / ((double)Slice * Turns));
     }
