@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using EmotionStream.Core.Keyed;
 
 namespace EmotionStream.Core.Alerts;
 
@@ -12,8 +13,7 @@ public sealed class RuleStates
 {
     private const int SlabBits = 10;
     private RuleState[][] _slabs = [];
-    private Undo[] _undo = new Undo[64];
-    private int _undoCount;
+    private UndoLog<Undo> _undo = new();
     private int _used;
     private int _free;
     private int _committedUsed;
@@ -32,9 +32,7 @@ public sealed class RuleStates
     public ref RuleState Write(int handle)
     {
         ref var block = ref At(handle);
-        if (_undoCount == _undo.Length)
-            Array.Resize(ref _undo, _undo.Length * 2);
-        ref var undo = ref _undo[_undoCount++];
+        ref var undo = ref _undo.Add();
         undo.Handle = handle;
         undo.Block = block;
         return ref block;
@@ -141,21 +139,16 @@ public sealed class RuleStates
     /// <summary>Keeps all writes and forgets how to undo them.</summary>
     public void Commit()
     {
-        // One large transaction must not hold memory for ever.
-        if (_undo.Length > 1024 && _undoCount < _undo.Length / 8)
-            Array.Resize(ref _undo, _undo.Length / 2);
-        (_undoCount, _committedUsed, _committedFree, _committedCount) = (0, _used, _free, Count);
+        _undo.Clear();
+        (_committedUsed, _committedFree, _committedCount) = (_used, _free, Count);
     }
 
     /// <summary>Undoes all writes since the last commit.</summary>
     public void Rollback()
     {
-        while (_undoCount > 0)
-        {
-            ref readonly var undo = ref _undo[--_undoCount];
-            At(undo.Handle) = undo.Block;
-        }
-
+        for (var i = _undo.Count - 1; i >= 0; i--)
+            At(_undo[i].Handle) = _undo[i].Block;
+        _undo.Clear();
         (_used, _free, Count) = (_committedUsed, _committedFree, _committedCount);
     }
 

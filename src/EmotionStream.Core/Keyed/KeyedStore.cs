@@ -30,13 +30,13 @@ public sealed class KeyedStore<TState>
     private int _used;
     private uint[] _buckets = new uint[16];
     private int _transaction = 1;
-    private Undo[] _undo = new Undo[64];
+    private UndoLog<Undo> _undo = new();
 
     /// <summary>Keys present.</summary>
     public int Count { get; private set; }
 
     /// <summary>How many slots were touched since the last <see cref="Commit"/> or <see cref="Rollback"/>.</summary>
-    public int DirtyCount { get; private set; }
+    public int DirtyCount => _undo.Count;
 
     /// <summary>One above the highest slot ever used: slots are 0 to this, free ones among them.</summary>
     public int SlotLimit => _used;
@@ -139,9 +139,7 @@ public sealed class KeyedStore<TState>
         if (entry.TouchedIn == _transaction)
             return;
         entry.TouchedIn = _transaction;
-        if (DirtyCount == _undo.Length)
-            Array.Resize(ref _undo, _undo.Length * 2);
-        ref var undo = ref _undo[DirtyCount++];
+        ref var undo = ref _undo.Add();
         PrefetchLog(ref undo);
         undo.Slot = slot;
         undo.Present = entry.IsPresent;
@@ -209,10 +207,7 @@ public sealed class KeyedStore<TState>
 
     private void EndTransaction()
     {
-        // One large transaction must not hold memory for ever.
-        if (_undo.Length > 1024 && DirtyCount < _undo.Length / 8)
-            Array.Resize(ref _undo, _undo.Length / 2);
-        DirtyCount = 0;
+        _undo.Clear();
         _removed.Clear();
         _transaction = (_transaction + 1) & int.MaxValue;
     }
