@@ -66,7 +66,7 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
         while (left.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            var result = Consume(_reader);
+            var result = _reader.Consume(100);
             if (result is { IsPartitionEOF: true })
             {
                 if (result.Offset.Value >= targets[result.Partition] && left.Remove(result.Partition))
@@ -89,18 +89,6 @@ internal sealed class ChangelogRestorer(ClientSettings settings, string topic, I
 
         _reader.Unassign();
         return records;
-    }
-
-    private ConsumeResult<Scratch, Scratch>? Consume(IConsumer<Scratch, Scratch> reader)
-    {
-        try
-        {
-            return reader.Consume(100);
-        }
-        catch (ConsumeException e) when (TransactionErrors.IsDenied(e.Error.Code))
-        {
-            throw new WorkerConfigurationException($"The cluster denies the worker a right it needs: Read on the changelog {topic} ({e.Error.Reason}).", e);
-        }
     }
 
     /// <summary>Receives one key or value in a reused buffer.</summary>

@@ -20,7 +20,6 @@ internal sealed class PartitionTask
     private readonly long[] _firstUncommitted = [Unknown, Unknown, Unknown, Unknown];
     private readonly long[] _firstExpected = [Unknown, Unknown, Unknown, Unknown];
     private bool _positionLogged;
-    private byte[]? _positionBuffer;
 
     /// <summary>Makes a task.</summary>
     /// <param name="partition">The partition number.</param>
@@ -131,8 +130,11 @@ internal sealed class PartitionTask
     public void Checkpoint()
     {
         Graph.Checkpoint(Output, Output.LiveState);
-        if (!_positionLogged || !_next.AsSpan().SequenceEqual(_committed))
-            Output.Put(TaskPosition.Key, TaskPosition.Write(_next, ref _positionBuffer));
+        if (_positionLogged && _next.AsSpan().SequenceEqual(_committed))
+            return;
+        Span<byte> position = stackalloc byte[TaskPosition.Length];
+        TaskPosition.Write(_next, position);
+        Output.Put(TaskPosition.Key, position);
     }
 
     /// <summary>Adds the next offset of every input: all of them with every commit, so that a worker that lost the partition can't write for it.</summary>

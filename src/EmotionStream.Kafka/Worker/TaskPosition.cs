@@ -9,21 +9,21 @@ namespace EmotionStream.Kafka.Worker;
 internal static class TaskPosition
 {
     private const byte Version = 1;
-    private const int Length = 1 + (sizeof(long) * PartitionTask.Inputs);
+
+    /// <summary>Bytes of a position.</summary>
+    public const int Length = 1 + (sizeof(long) * PartitionTask.Inputs);
 
     /// <summary>The changelog key; no interaction id has control characters.</summary>
     public static ReadOnlySpan<byte> Key => "\0next"u8;
 
     /// <summary>Writes a position.</summary>
     /// <param name="next">Next offset of each input.</param>
-    /// <param name="buffer">Receives it; made on first use.</param>
-    public static ReadOnlySpan<byte> Write(ReadOnlySpan<long> next, ref byte[]? buffer)
+    /// <param name="value">Receives it: <see cref="Length"/> bytes.</param>
+    public static void Write(ReadOnlySpan<long> next, Span<byte> value)
     {
-        buffer ??= new byte[Length];
-        buffer[0] = Version;
+        value[0] = Version;
         for (var i = 0; i < PartitionTask.Inputs; i++)
-            BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(1 + (i * sizeof(long))), next[i]);
-        return buffer;
+            BinaryPrimitives.WriteInt64LittleEndian(value[(1 + (i * sizeof(long)))..], next[i]);
     }
 
     /// <summary>Reads a position.</summary>
