@@ -1,11 +1,11 @@
-// emotionstream run, with a graph that throws on chosen records: run --bootstrap HOST:PORT --set SECTION:KEY=VALUE …
+// emotionstream run, with a graph that throws on records of customers called poison-…: run --bootstrap HOST:PORT --set SECTION:KEY=VALUE …
 using System.Runtime.InteropServices;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Hosting;
 using EmotionStream.App.Metrics;
 using EmotionStream.Core.Graph;
 using EmotionStream.Kafka.Worker;
-using EmotionStream.PoisonWorker;
+using EmotionStream.Testing;
 using Microsoft.Extensions.Logging;
 
 var assignments = args.Zip(args.Skip(1)).Where(pair => pair.First == "--set").Select(pair => pair.Second.Split('=', 2)).Select(a => KeyValuePair.Create(a[0], a[1]))
@@ -24,7 +24,9 @@ var logger = logs.CreateLogger($"EmotionStream.Worker.{options.Ordinal}");
 var metrics = new WorkerMetrics(new PipelineMetrics(Registries.Create(), settings.Http.MaxLabelValues), options.Ordinal, settings.Interactions.RecoveryThreshold);
 new StreamWorker(
     options,
-    (_, output) => new ThrowingTask(new InteractionTask(settings.Interactions, settings.RuleSet, recognisers.Voice?.Invoke(), output)),
+    (_, output) => new ThrowingGraph(
+        new InteractionTask(settings.Interactions, settings.RuleSet, recognisers.Voice?.Invoke(), output),
+        record => record.CustomerId?.StartsWith("poison-", StringComparison.Ordinal) == true),
     recognisers.Text?.Invoke(),
     new WorkerObserver(options.Ordinal, metrics, new HealthState(), logger),
     TimeProvider.System,

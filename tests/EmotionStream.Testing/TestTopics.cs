@@ -55,13 +55,23 @@ public sealed class TestTopics : IDisposable
     /// <param name="count">How many partitions it has been given.</param>
     public void WaitPartitions(string topic, int count)
     {
-        using var admin = new AdminClientBuilder(_client).Build();
-        Eventually.True(
-            () => admin.GetMetadata(topic, Timeout).Topics is [{ Error.IsError: false } found]
-                && found.Partitions.Count == count && found.Partitions.TrueForAll(p => p.Leader >= 0),
-            Timeout,
-            $"{topic} has {count} partitions");
+        using var admin = Admin();
+        WaitPartitions(admin, topic, count, Timeout);
     }
+
+    /// <summary>The same on any cluster.</summary>
+    /// <param name="admin">A client of the cluster.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="count">How many partitions it has been given.</param>
+    /// <param name="within">The deadline.</param>
+    public static void WaitPartitions(IAdminClient admin, string topic, int count, TimeSpan within) => Eventually.True(
+        () => admin.GetMetadata(topic, within).Topics is [{ Error.IsError: false } found]
+            && found.Partitions.Count == count && found.Partitions.TrueForAll(p => p.Leader >= 0),
+        within,
+        $"{topic} has {count} partitions");
+
+    /// <summary>A client to change the cluster with; dispose of it.</summary>
+    public IAdminClient Admin() => new AdminClientBuilder(_client).Build();
 
     /// <summary>Topics of an embedded broker, which creates them on first use.</summary>
     /// <param name="bootstrap">The broker.</param>

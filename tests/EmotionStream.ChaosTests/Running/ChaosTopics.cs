@@ -29,11 +29,7 @@ internal static class ChaosTopics
                 : new() { ["cleanup.policy"] = topic == names.Interactions ? "compact" : "delete" },
         }));
         foreach (var topic in all)
-            Eventually.True(
-                () => admin.GetMetadata(topic, Timeout).Topics is [{ Error.IsError: false } found]
-                    && found.Partitions.Count == partitions && found.Partitions.TrueForAll(p => p.Leader >= 0),
-                Timeout,
-                $"{topic} has {partitions} partitions");
+            TestTopics.WaitPartitions(admin, topic, partitions, Timeout);
     }
 
     /// <summary>How many records of the inputs the application has committed, and how many there are; null while the cluster can't tell.</summary>

@@ -41,7 +41,7 @@ public class RightsTests(KafkaFixture kafka)
             "group" => topics.Application,
             _ => options.TransactionalId,
         };
-        using (var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = kafka.Bootstrap }).Build())
+        using (var admin = topics.Admin())
         {
             await admin.CreateAclsAsync([Rule(AclOperation.All, AclPermissionType.Allow), Rule(operation, AclPermissionType.Deny)]);
         }

@@ -24,7 +24,7 @@ public class StartTests(KafkaFixture kafka)
     public async Task PartitionCounts_ThatDiffer_AreRefused()
     {
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
-        using (var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = kafka.Bootstrap }).Build())
+        using (var admin = topics.Admin())
             await admin.CreatePartitionsAsync([new PartitionsSpecification { Topic = topics.Prefix + "audio-features", IncreaseTo = 3 }]);
         topics.WaitPartitions(topics.Prefix + "audio-features", 3);
         using var worker = new WorkerHost(Options(topics));
@@ -38,7 +38,7 @@ public class StartTests(KafkaFixture kafka)
     public async Task Changelog_ThatIsNotCompacted_IsRefused()
     {
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
-        using (var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = kafka.Bootstrap }).Build())
+        using (var admin = topics.Admin())
         {
             await admin.IncrementalAlterConfigsAsync(new()
             {

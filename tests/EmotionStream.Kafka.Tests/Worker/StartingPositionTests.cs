@@ -39,7 +39,7 @@ public class StartingPositionTests(KafkaFixture kafka)
     public async Task GroupOffsets_Expired_AreTakenFromTheState()
     {
         using var topics = await HalfDoneAsync();
-        using (var admin = Admin(topics))
+        using (var admin = topics.Admin())
             await admin.DeleteGroupsAsync([topics.Application]);
 
         var worker = Finish(topics);
@@ -54,7 +54,7 @@ public class StartingPositionTests(KafkaFixture kafka)
     {
         using var topics = await HalfDoneAsync();
         var changelog = topics.Names.Of(OutputTopic.Changelog);
-        using (var admin = Admin(topics))
+        using (var admin = topics.Admin())
         {
             await admin.DeleteTopicsAsync([changelog]);
             Eventually.True(() => admin.GetMetadata(Deadline).Topics.TrueForAll(t => t.Topic != changelog), Deadline, "the changelog is gone");
@@ -111,6 +111,4 @@ public class StartingPositionTests(KafkaFixture kafka)
             consumer.Commit([new TopicPartitionOffset(partition, at == Offset.End ? range.High : range.Low)]);
         }
     }
-
-    private static IAdminClient Admin(TestTopics topics) => new AdminClientBuilder(new AdminClientConfig { BootstrapServers = topics.Bootstrap }).Build();
 }
