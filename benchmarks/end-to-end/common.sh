@@ -21,6 +21,9 @@ done
 # The consumer group of a side.
 group_of() { if [ "$1" = peer ]; then echo kafka-streams-peer; else echo "$1"; fi; }
 
+# The sides in the order of a round, each round beginning with another: in_turn ROUND SIDE...
+in_turn() { local round=$1; shift; for _ in $(seq $((round - 1))); do set -- "${@:2}" "$1"; done; echo "$@"; }
+
 # Fresh topics for a side: fresh_topics SIDE PARTITIONS
 fresh_topics() {
   $ours topics "$bootstrap" "$(group_of "$1")" "$2"

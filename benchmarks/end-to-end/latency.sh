@@ -11,9 +11,7 @@ while [ $# -gt 0 ]; do case $1 in
 for round in $(seq "$rounds"); do
   for rate in $rates; do
     # shellcheck disable=SC2086
-    set -- $sides
-    for _ in $(seq $((round - 1))); do set -- "${@:2}" "$1"; done
-    for side in "$@"; do
+    for side in $(in_turn "$round" $sides); do
       fresh_topics "$side" "$partitions"
       start_side "$side"
       # A few seconds that do not count: both sides compile while they run.

@@ -13,9 +13,7 @@ while [ $# -gt 0 ]; do case $1 in
 
 for round in $(seq "$rounds"); do
   # shellcheck disable=SC2086
-  set -- $sides
-  for _ in $(seq $((round - 1))); do set -- "${@:2}" "$1"; done
-  for side in "$@"; do
+  for side in $(in_turn "$round" $sides); do
     fresh_topics "$side" "$partitions"
     "$bench" load --bootstrap "$bootstrap" --interactions "$interactions" --turns "$turns" >&2
     start_side "$side"
