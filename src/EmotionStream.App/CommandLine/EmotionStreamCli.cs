@@ -59,6 +59,8 @@ internal static class EmotionStreamCli
             ReplayCommand.Create(),
             TopicsCommand.Create(),
             ExtractCommand.Create(),
+            ListenCommand.Create(),
+            CallCommand.Create(),
             // One line a command, in the order the help shows them.
             ScoreCommand.Create(),
             TrainCommand.Create(),

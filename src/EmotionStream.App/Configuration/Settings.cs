@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Kafka.Worker;
@@ -31,6 +32,9 @@ internal sealed class Settings
 
     /// <summary>Which models score what.</summary>
     public RecognitionSettings Recognition { get; } = new();
+
+    /// <summary>Where live calls come in.</summary>
+    public CallSettings Calls { get; } = new();
 
     /// <summary>Metrics, health and live state over HTTP.</summary>
     public HttpSettings Http { get; } = new();

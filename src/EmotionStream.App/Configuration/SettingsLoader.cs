@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Net;
+using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Kafka.Worker;
 using Microsoft.Extensions.Configuration;
@@ -65,6 +66,7 @@ internal static class SettingsLoader
             binder.Add("Http:Address", "must be an IP address, or localhost");
         else if (settings.Http.State && !IPAddress.IsLoopback(settings.Http.ListenAddress))
             binder.Add("Http:State", "is customers' data and is served on loopback only, as nothing here asks who is calling");
+        CallSettingsCheck.Run(settings.Calls, binder);
         if (settings.Recognition.TextModel is { } model && !File.Exists(model))
             binder.Add("Recognition:TextModel", "no such file");
     }

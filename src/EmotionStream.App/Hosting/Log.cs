@@ -32,4 +32,26 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 121, Level = LogLevel.Warning, Message = "A record on an output topic is not of this version's contract and is not shown")]
     public static partial void StateRecordUnreadable(this ILogger logger);
+
+    [LoggerMessage(EventId = 130, Level = LogLevel.Warning,
+        Message = "Calls come in on {Address} without TLS: let only a proxy that ends TLS reach it, or set Calls:CertificateFile")]
+    public static partial void CallsInPlain(this ILogger logger, string address);
+
+    [LoggerMessage(EventId = 131, Level = LogLevel.Warning, Message = "Nobody is asked who sends {Protocol} calls, as {Setting} is not set; only this machine reaches the listener")]
+    public static partial void CallsUnauthenticated(this ILogger logger, string protocol, string setting);
+
+    [LoggerMessage(EventId = 132, Level = LogLevel.Information, Message = "Stopping: asking every stream to end")]
+    public static partial void CallsStopping(this ILogger logger);
+
+    [LoggerMessage(EventId = 133, Level = LogLevel.Warning, Message = "A {Protocol} connection was turned away ({Reason})")]
+    public static partial void CallTurnedAway(this ILogger logger, string protocol, string reason);
+
+    [LoggerMessage(EventId = 134, Level = LogLevel.Warning, Message = "A {Protocol} stream was ended ({Kind}): {Problem}")]
+    public static partial void CallRefused(this ILogger logger, string protocol, string kind, string problem);
+
+    [LoggerMessage(EventId = 135, Level = LogLevel.Error, Message = "A {Protocol} stream was ended by a fault")]
+    public static partial void CallFault(this ILogger logger, string protocol, Exception fault);
+
+    [LoggerMessage(EventId = 136, Level = LogLevel.Error, Message = "A record of a call was not delivered to {Topic}: {Reason}")]
+    public static partial void CallRecordUndelivered(this ILogger logger, string topic, string reason);
 }

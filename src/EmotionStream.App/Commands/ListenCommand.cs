@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Confluent.Kafka;
+using EmotionStream.App.CommandLine;
+using EmotionStream.App.Configuration;
+using EmotionStream.App.Hosting;
+using EmotionStream.App.Metrics;
+using EmotionStream.App.Telephony;
+using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Topics;
+using EmotionStream.Kafka.Worker;
+
+namespace EmotionStream.App.Commands;
+
+/// <summary><c>emotionstream listen</c>: calls come in over WebSockets, their features and events go to Kafka.</summary>
+internal static class ListenCommand
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FlushBound = TimeSpan.FromSeconds(10);
+
+    /// <summary>Metrics of <c>run</c> stand on 9464 and calls come in on 9465.</summary>
+    private static readonly KeyValuePair<string, string> MetricsPort = new("Http:Port", "9466");
+
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        var command = new Command("listen", "Take live calls (Twilio Media Streams, Genesys AudioHook): measure the customer's voice, write features and events to Kafka.");
+        var configuration = new ConfigurationOptions().AddTo(command);
+        command.Options.Add(configuration.AddShort(
+            new Option<string?>("--address") { Description = "Where to listen. Default: loopback; elsewhere the senders' credentials are needed (docs/calls.md).", HelpName = "IP" },
+            "Calls:Address"));
+        command.Options.Add(configuration.AddShort(
+            new Option<int?>("--port") { Description = "Port for calls; 0 takes a free one. Default 9465.", HelpName = "PORT" }, "Calls:Port"));
+        command.Options.Add(configuration.AddShort(
+            new Option<int?>("--http-port") { Description = "Port of metrics and health; 0 takes a free one. Default 9466.", HelpName = "PORT" }, "Http:Port"));
+        command.Options.Add(configuration.AddShort(
+            new Option<LogFormat?>("--log-format") { Description = "text or json, to standard error.", HelpName = "FORMAT" }, "Logging:Format"));
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(configuration.Load(parsed, MetricsPort), parsed.InvocationConfiguration.Output, cancellation));
+        return command.WithExamples(
+            "emotionstream listen --bootstrap localhost:9092   # loopback, for a try with 'emotionstream call'",
+            "emotionstream listen --config calls.json --address 0.0.0.0",
+            "EMOTIONSTREAM__CALLS__TWILIO__AUTHTOKEN=… emotionstream listen --bootstrap b:9092 --set Calls:PublicUrl=wss://calls.example.com");
+    }
+
+    private static async Task<int> RunAsync(Settings settings, TextWriter output, CancellationToken cancellation)
+    {
+        using var logs = Logs.Create(settings.Logging);
+        var logger = logs.CreateLogger("EmotionStream.Calls");
+        var client = WorkerOptionsFactory.Client(settings);
+        var topics = new TopicNames(settings.Topics.Prefix, settings.Pipeline.Application);
+        RequireTopics(client, topics);
+        var registry = Registries.Create();
+        var metrics = new CallMetrics(registry);
+        using var sink = new KafkaCallSink(client, topics, metrics, TimeProvider.System, logger);
+        using var calls = new OpenCalls(TimeProvider.System, settings.Calls.ReconnectTime, sink.SendOrCount);
+        var health = new HealthState();
+        await using var http = await HttpHost.StartAsync(settings.Http, registry, health, store: null, logs);
+        await using var listener = await CallListener.StartAsync(new(settings.Calls, calls, metrics, TimeProvider.System), sink, logs);
+        logger.Versions(Build.Version, Library.VersionString, RuntimeInformation.FrameworkDescription);
+        WarnOfOpenDoors(settings.Calls, logger);
+        await AnnounceAsync(settings.Calls, listener.Address, http.Address, output);
+        await WatchAsync(sink, health, cancellation);
+        logger.CallsStopping();
+        await listener.StopAsync(settings.Calls.CloseTimeout * 2);
+        var rest = new List<CallRecord>();
+        calls.StopWaiting(rest);
+        rest.ForEach(sink.SendOrCount);
+        return sink.Flush(FlushBound) == 0 ? ExitCodes.Success : throw new CommandException("not every record was acknowledged by Kafka before the end");
+    }
+
+    private static void RequireTopics(Dictionary<string, string> client, TopicNames topics)
+    {
+        var config = new ClientConfig(new Dictionary<string, string>(client, StringComparer.OrdinalIgnoreCase));
+        using var admin = new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+        try
+        {
+            var found = new TopicAdmin(admin, StartTimeout).PartitionCounts();
+            string[] needed = [topics.Of(InputSource.InteractionEvents), topics.Of(InputSource.AudioFeatures)];
+            if (needed.Where(topic => !found.ContainsKey(topic)).ToList() is { Count: > 0 } missing)
+            {
+                throw new CommandException(
+                    $"Topics are missing (or this user may not see them): {string.Join(", ", missing)}. Run: emotionstream topics create --bootstrap {config.BootstrapServers}");
+            }
+
+            if (found[needed[0]] != found[needed[1]])
+                throw new CommandException($"{needed[0]} has {found[needed[0]]} partitions and {needed[1]} has {found[needed[1]]}; a task reads one partition number of each.");
+        }
+        catch (KafkaException problem)
+        {
+            throw new CommandException($"Kafka at {config.BootstrapServers} does not answer: {problem.Error.Reason}.");
+        }
+    }
+
+    private static void WarnOfOpenDoors(CallSettings calls, ILogger logger)
+    {
+        if (calls.Twilio is { Enabled: true, AuthToken: null or "" })
+            logger.CallsUnauthenticated("twilio", "Calls:Twilio:AuthToken");
+        if (calls.AudioHook is { Enabled: true, Keys.Count: 0 })
+            logger.CallsUnauthenticated("audiohook", "Calls:AudioHook:Keys");
+    }
+
+    private static async Task AnnounceAsync(CallSettings calls, string address, string http, TextWriter output)
+    {
+        if (calls.Twilio.Enabled)
+            await output.WriteLineAsync($"Twilio Media Streams: {address}{calls.Twilio.Path}");
+        if (calls.AudioHook.Enabled)
+            await output.WriteLineAsync($"Genesys AudioHook: {address}{calls.AudioHook.Path}");
+        await output.WriteLineAsync($"Metrics: {http}/metrics");
+        await output.FlushAsync(CancellationToken.None);
+    }
+
+    /// <summary>Tells the probes how the way to Kafka is, until the command is stopped.</summary>
+    private static async Task WatchAsync(KafkaCallSink sink, HealthState health, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            do
+            {
+                if (sink.Broken.IsFaulted)
+                    throw new CommandException($"the producer can't go on: {sink.Broken.Exception!.GetBaseException().Message}");
+                health.Set(0, sink.IsReachable ? WorkerState.Running : WorkerState.Paused, sink.IsReachable ? "takes calls" : "Kafka does not answer");
+            }
+            while (await timer.WaitForNextTickAsync(cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop.
+        }
+    }
+}
