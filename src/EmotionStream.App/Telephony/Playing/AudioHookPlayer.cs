@@ -33,7 +33,7 @@ internal sealed class AudioHookPlayer(CallPlan plan, bool isProbe, TimeProvider 
     private long _seq;
     private long _serverSeq;
     private TimeSpan _position;
-    private (long Seq, TimeSpan At)? _ping;
+    private (long Seq, long At)? _ping;
     private TimeSpan? _pausedAt;
     private string? _leaving;
     private bool _isClosed;
@@ -46,7 +46,7 @@ internal sealed class AudioHookPlayer(CallPlan plan, bool isProbe, TimeProvider 
         using var sound = isProbe ? null : new TelephoneSound(plan.File);
         if (sound is not null && sound.Channels != plan.Speakers.Count)
             throw CommandException.Usage($"{plan.File} has {sound.Channels} channels and {plan.Speakers.Count} named. Say who speaks in each, e.g. --channels customer,agent.");
-        await using var socket = await PlayerSocket.ConnectAsync(plan.Target, Headers(), cancellation);
+        await using var socket = await PlayerSocket.ConnectAsync(plan.Target, Headers(), time, cancellation);
         _socket = socket;
         await SendAsync("open", Open);
         await ExpectAsync("opened", OpenTimeout);
@@ -135,7 +135,7 @@ internal sealed class AudioHookPlayer(CallPlan plan, bool isProbe, TimeProvider 
             if (_roundTrips.Count > 0)
                 json.WriteString("rtt", StreamDuration.Format(_roundTrips[^1]));
         });
-        _ping = (_seq, _pace.Elapsed);
+        _ping = (_seq, time.GetTimestamp());
     }
 
     private async Task ExpectAsync(string type, TimeSpan within)
@@ -143,15 +143,16 @@ internal sealed class AudioHookPlayer(CallPlan plan, bool isProbe, TimeProvider 
         while (true)
         {
             // A server that is told to close may still answer what came before.
-            var message = await _socket.ReceiveAsync(type, within, CancellationToken.None);
-            await ObeyAsync(message);
-            if (CallMessage.OptionalText(message, "type") == type || (type == "opened" && _leaving is not null))
+            var received = await _socket.ReceiveAsync(type, within, CancellationToken.None);
+            await ObeyAsync(received);
+            if (CallMessage.OptionalText(received.Message, "type") == type || (type == "opened" && _leaving is not null))
                 return;
         }
     }
 
-    private async Task ObeyAsync(JsonElement message)
+    private async Task ObeyAsync(PlayerSocket.Received received)
     {
+        var message = received.Message;
         try
         {
             if (CallMessage.Text(message, "version") != AudioHookMessage.Version || CallMessage.Number(message, "seq") != _serverSeq + 1)
@@ -170,7 +171,7 @@ internal sealed class AudioHookPlayer(CallPlan plan, bool isProbe, TimeProvider 
                     _leaving = $"{CallMessage.Text(parameters, "reason")} {CallMessage.OptionalText(parameters, "info")}".Trim();
                     break;
                 case "pong" when _ping is { } ping && CallMessage.Number(message, "clientseq") >= ping.Seq:
-                    _roundTrips.Add(_pace.Elapsed - ping.At);
+                    _roundTrips.Add(time.GetElapsedTime(ping.At, received.At));
                     _ping = null;
                     break;
                 case "pause":

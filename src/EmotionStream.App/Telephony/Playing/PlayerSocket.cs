@@ -11,15 +11,21 @@ internal sealed class PlayerSocket : IAsyncDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private readonly ClientWebSocket _socket;
-    private readonly Channel<JsonElement> _messages = Channel.CreateBounded<JsonElement>(64);
+    private readonly TimeProvider _time;
+    private readonly Channel<Received> _messages = Channel.CreateBounded<Received>(64);
     private readonly CancellationTokenSource _ends = new();
     private readonly Task _reading;
 
-    private PlayerSocket(ClientWebSocket socket)
+    private PlayerSocket(ClientWebSocket socket, TimeProvider time)
     {
-        _socket = socket;
+        (_socket, _time) = (socket, time);
         _reading = ReadAsync();
     }
+
+    /// <summary>A message of the server.</summary>
+    /// <param name="Message">The message.</param>
+    /// <param name="At">When it came, a timestamp of the clock.</param>
+    public readonly record struct Received(JsonElement Message, long At);
 
     /// <summary>Whether the server has closed.</summary>
     public bool IsClosed => _reading.IsCompleted;
@@ -27,9 +33,11 @@ internal sealed class PlayerSocket : IAsyncDisposable
     /// <summary>Connects.</summary>
     /// <param name="target">Where to.</param>
     /// <param name="headers">Headers of the opening request.</param>
+    /// <param name="time">The clock of messages.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="CommandException">The server can't be reached or refuses.</exception>
-    public static async Task<PlayerSocket> ConnectAsync(Uri target, IEnumerable<(string Name, string Value)> headers, CancellationToken cancellation)
+    public static async Task<PlayerSocket> ConnectAsync(
+        Uri target, IEnumerable<(string Name, string Value)> headers, TimeProvider time, CancellationToken cancellation)
     {
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
@@ -40,7 +48,7 @@ internal sealed class PlayerSocket : IAsyncDisposable
         try
         {
             await socket.ConnectAsync(target, patience.Token);
-            return new PlayerSocket(socket);
+            return new PlayerSocket(socket, time);
         }
         catch (Exception problem) when (problem is WebSocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
@@ -73,14 +81,14 @@ internal sealed class PlayerSocket : IAsyncDisposable
 
     /// <summary>The next message that has come, if any.</summary>
     /// <param name="message">The message.</param>
-    public bool TryReceive(out JsonElement message) => _messages.Reader.TryRead(out message);
+    public bool TryReceive(out Received message) => _messages.Reader.TryRead(out message);
 
     /// <summary>Waits for the next message.</summary>
     /// <param name="what">What is waited for, for the error.</param>
     /// <param name="within">The longest wait.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="CommandException">None comes.</exception>
-    public async Task<JsonElement> ReceiveAsync(string what, TimeSpan within, CancellationToken cancellation)
+    public async Task<Received> ReceiveAsync(string what, TimeSpan within, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(within);
@@ -142,7 +150,7 @@ internal sealed class PlayerSocket : IAsyncDisposable
                 if (type != WebSocketMessageType.Text)
                     continue;
                 using var document = CallMessage.Parse(messages.Message);
-                await _messages.Writer.WriteAsync(document.RootElement.Clone(), _ends.Token);
+                await _messages.Writer.WriteAsync(new(document.RootElement.Clone(), _time.GetTimestamp()), _ends.Token);
             }
         }
         catch (Exception problem) when (problem is CallProtocolException or OperationCanceledException)

@@ -30,7 +30,7 @@ internal sealed class TwilioPlayer(CallPlan plan, TimeProvider time)
     {
         using var sound = new TelephoneSound(plan.File);
         var tracks = Tracks(sound.Channels);
-        await using var socket = await PlayerSocket.ConnectAsync(plan.Target, Headers(), cancellation);
+        await using var socket = await PlayerSocket.ConnectAsync(plan.Target, Headers(), time, cancellation);
         await SendAsync(socket, Connected);
         await SendAsync(socket, json => Start(json, tracks));
         var pace = new Pace(time, plan.Speed);
