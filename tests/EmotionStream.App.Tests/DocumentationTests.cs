@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Metrics;
+using EmotionStream.App.Telephony;
+using EmotionStream.App.Telephony.AudioHook;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
@@ -23,7 +25,19 @@ public sealed partial class DocumentationTests
         Assert.Equal(existing, MetricRow().Matches(Read("docs/metrics.md")).Select(match => match.Groups["name"].Value).Order());
     }
 
+    [Fact]
+    public void CallMetrics_AllAndOnlyThoseThatExist_AreDocumented()
+    {
+        var metrics = new CallMetrics(Prometheus.Metrics.NewCustomRegistry());
+        var existing = typeof(CallMetrics).GetProperties()
+            .Select(property => property.GetValue(metrics)).OfType<Collector>().Select(collector => collector.Name).Order();
+
+        Assert.Equal(existing, MetricRow().Matches(Read("docs/calls.md")).Select(match => match.Groups["name"].Value).Order());
+    }
+
     [Theory]
+    [InlineData(typeof(CallSettings))]
+    [InlineData(typeof(AudioHookKey))]
     [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel")]
     [InlineData(typeof(InteractionOptions), "Effort")]
     [InlineData(typeof(HttpSettings))]

@@ -14,7 +14,7 @@ internal static class CallCommand
 {
     private static readonly Argument<string> FileArgument = new("FILE") { Description = "A WAV file; any rate and encoding.", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<CallProtocol> Protocol = new("--protocol") { Description = "twilio (Media Streams) or audiohook (Genesys).", Required = true };
+    private static readonly Option<CallProtocol> Protocol = new("--protocol") { Description = "twilio (Media Streams) or audiohook (Genesys).", HelpName = "twilio|audiohook", Required = true };
 
     private static readonly Option<Uri?> To = ParsedOption.Create<Uri?>(
         "--to",

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using EmotionStream.Audio.Features;
 using EmotionStream.Audio.NAudio;
 using EmotionStream.Audio.Sources;
@@ -17,7 +18,7 @@ public sealed class NAudioSourceTests
     [InlineData(SampleEncoding.Ieee32)]
     public void WavFile_ThroughNAudio_IsTheSoundOfOurOwnReader(SampleEncoding encoding)
     {
-        var file = new WavFile { Encoding = encoding, Rate = 16000, Channels = 2 }.Write(Sound);
+        var file = Wav(encoding, channels: 2);
         using var ours = new WavSource(new MemoryStream(file));
         using var theirs = new NAudioSource(new WaveFileReader(new MemoryStream(file)).ToSampleProvider());
 
@@ -30,7 +31,7 @@ public sealed class NAudioSourceTests
     [Fact]
     public void Features_ThroughNAudio_AreThoseOfOurOwnReader()
     {
-        var file = new WavFile { Encoding = SampleEncoding.Pcm16, Rate = 16000 }.Write(Sound);
+        var file = Wav(SampleEncoding.Pcm16, channels: 1);
         using var ours = new WavSource(new MemoryStream(file));
         using var theirs = new NAudioSource(new WaveFileReader(new MemoryStream(file)).ToSampleProvider());
 
@@ -58,6 +59,15 @@ public sealed class NAudioSourceTests
         new NAudioSource(provider).Dispose();
 
         Assert.True(provider.IsDisposed);
+    }
+
+    private static byte[] Wav(SampleEncoding encoding, int channels)
+    {
+        var file = new WavFile { Encoding = encoding, Rate = 16000, Channels = channels }.Write(Sound);
+
+        // NAudio goes by the length in the file's head, which our reader does without.
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), file.Length - 8);
+        return file;
     }
 
     private static float[] ReadAll(IAudioSource source)
