@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Telephony;
@@ -79,6 +81,25 @@ public sealed class CallListenerTests : IDisposable
 
         Assert.Contains("answers", played.Remark, StringComparison.Ordinal);
         Assert.Empty(bench.Sink.Events);
+    }
+
+    [Fact]
+    public async Task Certificate_MakesItTls()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.Parse("2020-01-01T00:00:00Z"), DateTimeOffset.Parse("2100-01-01T00:00:00Z"));
+        var (file, keyFile) = (Path.Combine(_folder.FullName, "cert.pem"), Path.Combine(_folder.FullName, "key.pem"));
+        await File.WriteAllTextAsync(file, certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem());
+        await using var bench = await ListenerBench.StartAsync(settings => (settings.CertificateFile, settings.CertificateKeyFile) = (file, keyFile));
+        using var socket = new ClientWebSocket();
+        socket.Options.RemoteCertificateValidationCallback = (_, found, _, _) => found?.GetCertHashString() == certificate.GetCertHashString();
+
+        await socket.ConnectAsync(bench.Uri("/twilio"), CancellationToken.None);
+
+        Assert.Equal("wss", bench.Uri("/twilio").Scheme);
+        Assert.Equal(WebSocketState.Open, socket.State);
     }
 
     [Fact]

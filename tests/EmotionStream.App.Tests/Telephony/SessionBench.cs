@@ -44,11 +44,5 @@ internal sealed class SessionBench
         [.. session.Outbox.Replies.Select(reply => JsonDocument.Parse(reply).RootElement)];
 
     /// <summary>The value of a counter.</summary>
-    public async Task<double> CountAsync(string series)
-    {
-        using var stream = new MemoryStream();
-        await _registry.CollectAndExportAsTextAsync(stream);
-        var line = Encoding.UTF8.GetString(stream.ToArray()).Split('\n').SingleOrDefault(line => line.StartsWith(series + " ", StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line[(series.Length + 1)..]);
-    }
+    public Task<double> CountAsync(string series) => _registry.CountAsync(series);
 }

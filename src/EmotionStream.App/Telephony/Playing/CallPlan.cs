@@ -36,7 +36,7 @@ internal sealed record CallPlan
     /// <summary>What is offered to an AudioHook server: PCMU or L16.</summary>
     public string Media { get; init; } = "PCMU";
 
-    /// <summary>The id of the stream's interaction as it was sent.</summary>
-    /// <param name="speaker">Whose channel.</param>
+    /// <summary>Whether a channel is somebody's.</summary>
+    /// <param name="speaker">Who.</param>
     public bool Has(Speaker speaker) => Speakers.Contains(speaker);
 }
