@@ -81,7 +81,8 @@ internal static class CallCommand
         var protocol = parsed.GetValue(Protocol);
         var isProbe = parsed.GetValue(Probe);
         var plan = Plan(parsed, settings.Calls, protocol, isProbe);
-        await parsed.InvocationConfiguration.Error.WriteLineAsync($"{(isProbe ? "Probing" : $"Calling, {parsed.GetValue(Speed)}:")} {plan.Target}");
+        var pace = plan.Speed is { } factor ? $"{factor:0.##}×" : "as fast as it is taken";
+        await parsed.InvocationConfiguration.Error.WriteLineAsync($"{(isProbe ? "Probing" : $"Calling, {pace}:")} {plan.Target}");
         var played = protocol == CallProtocol.Twilio
             ? await new TwilioPlayer(plan, TimeProvider.System).PlayAsync(cancellation)
             : await new AudioHookPlayer(plan, isProbe, TimeProvider.System).PlayAsync(cancellation);
