@@ -73,11 +73,14 @@ public sealed partial class ListenAndCallTests(KafkaFixture kafka) : IDisposable
         Assert.Contains("emotionstream topics create", error, StringComparison.Ordinal);
     }
 
-    /// <summary>At speed 1 a window's event time is the moment its last sample was spoken; the record's timestamp is when it was produced.</summary>
+    /// <summary>
+    /// At speed 1 a window's event time is the moment its last sample was spoken, by the listener's clock of the call, which begins a little after the player's: a
+    /// last window, given at once, may seem that much early. The record's timestamp is when it was produced.
+    /// </summary>
     private static void CheckLatency(string protocol, IReadOnlyList<Message<string, string>> features)
     {
         var delays = features.Select(record => record.Timestamp.UtcDateTime - DateTimeOffset.Parse(CallSound.Field(record.Value, "time")).UtcDateTime).ToArray();
-        Assert.All(delays, delay => Assert.InRange(delay, TimeSpan.FromMilliseconds(-1), Bound));
+        Assert.All(delays, delay => Assert.InRange(delay, TimeSpan.FromMilliseconds(-250), Bound));
         TestContext.Current.TestOutputHelper?.WriteLine($"{protocol}: window's end to record {string.Join(", ", delays.Select(delay => $"{delay.TotalMilliseconds:0} ms"))}");
     }
 
