@@ -1,4 +1,5 @@
 using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Recognition;
 using EmotionStream.Recognition.Text;
 using EmotionStream.Recognition.Text.Corpora;
 using EmotionStream.Recognition.Text.Model;
@@ -17,7 +18,7 @@ public static class ServiceMeasures
         Of(set, new NGramTextRecogniser(model), [.. turns.Select(static turn => turn.ToMessage())], static _ => null);
 
     internal static List<EvaluationRow> Of(
-        string set, NGramTextRecogniser recogniser, ServiceMessage[] messages, Func<ServiceMessage, VaderLexicon?> lexicon)
+        string set, ITextRecogniser recogniser, ServiceMessage[] messages, Func<ServiceMessage, VaderLexicon?> lexicon)
     {
         var scores = Array.ConvertAll(messages, message => recogniser.Score(message.Text));
         var valence = Array.ConvertAll(scores, static score => (double)score.Valence);

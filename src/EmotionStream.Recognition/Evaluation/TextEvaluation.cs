@@ -1,4 +1,5 @@
 using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Recognition;
 using EmotionStream.Recognition.Text;
 using EmotionStream.Recognition.Text.Corpora;
 using EmotionStream.Recognition.Text.Model;
@@ -15,8 +16,8 @@ public sealed class TextEvaluation
     private const int ShortText = 20;
 
     private readonly string _folder;
-    private readonly TextModel _model;
-    private readonly NGramTextRecogniser _recogniser;
+    private readonly TextModel? _model;
+    private readonly ITextRecogniser _recogniser;
     private readonly VaderLexicon? _english;
     private readonly VaderLexicon? _french;
 
@@ -24,10 +25,16 @@ public sealed class TextEvaluation
     /// <param name="model">The model.</param>
     /// <param name="folder">A folder with the sets, each in a folder of its name; those missing are left out.</param>
     public TextEvaluation(TextModel model, string folder)
+        : this(new NGramTextRecogniser(model), folder) => _model = model;
+
+    /// <summary>Prepares an evaluation of a recogniser of any kind: all measures but GoEmotions', which are of a model's own outputs.</summary>
+    /// <param name="recogniser">The recogniser.</param>
+    /// <param name="folder">As above.</param>
+    public TextEvaluation(ITextRecogniser recogniser, string folder)
     {
+        ArgumentNullException.ThrowIfNull(recogniser);
         _folder = folder;
-        _model = model;
-        _recogniser = new NGramTextRecogniser(model);
+        _recogniser = recogniser;
         _english = Lexicon("vader_en_lexicon.txt");
         _french = Lexicon("vader_fr_lexicon.txt");
     }
@@ -57,7 +64,7 @@ public sealed class TextEvaluation
 
     /// <summary>The figures of a GoEmotions split.</summary>
     /// <param name="split"><c>dev</c> or <c>test</c>. Thresholds were tuned on dev.</param>
-    public IReadOnlyList<EvaluationRow> GoEmotions(string split) =>
+    public IReadOnlyList<EvaluationRow> GoEmotions(string split) => _model is null ? [] :
     [
         MacroF1($"GoEmotions {split}", "Ekman macro-F1 (7)", $"ekman_{split}.tsv", OutputLayout.Ekman, OutputLayout.EkmanCount),
         MacroF1($"GoEmotions {split}", "macro-F1 (28)", $"{split}.tsv", OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount),
@@ -89,8 +96,8 @@ public sealed class TextEvaluation
     private EvaluationRow MacroF1(string set, string measure, string file, int start, int classes)
     {
         var split = GoEmotionsSet.Read(PathOf("goemotions", file));
-        var probabilities = new TextProbabilities(_model);
-        var thresholds = _model.Calibration.Thresholds;
+        var probabilities = new TextProbabilities(_model!);
+        var thresholds = _model!.Calibration.Thresholds;
         var said = Array.ConvertAll(split.Texts, text =>
         {
             var values = probabilities.Of(text);
