@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmotionStream.App.CommandLine;
+using EmotionStream.Recognition.BringYourOwn;
 using EmotionStream.Recognition.Evaluation;
 
 namespace EmotionStream.App.Commands;
@@ -17,19 +18,23 @@ internal static class EvaluateTextCommand
             HelpName = "DIR",
             Required = true,
         };
-        var model = TextModelOption.Create();
+        var model = TextModelOption.CreateForAny();
+        var labels = TextModelOption.CreateLabels();
         var json = new Option<bool>("--json") { Description = "One JSON object a line instead of a table." };
         var byLanguage = new Option<bool>("--by-language") { Description = "Also the share of each language that is abstained on." };
         var command = new Command("text", "Measure a text model on labelled sets, with 95% bootstrap intervals, beside the lexicon VADER.")
         {
-            data, model, json, byLanguage,
+            data, model, labels, json, byLanguage,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var folder = parsed.GetRequiredValue(data);
             if (!folder.Exists)
                 throw CommandException.Usage($"There is no folder {folder.FullName}.");
-            var evaluation = new TextEvaluation(TextModelOption.Load(parsed.GetValue(model)), folder.FullName);
+            var loaded = TextModelOption.LoadAny(parsed.GetValue(model), parsed.GetValue(labels));
+            var evaluation = loaded is NGramModel { Model: var own }
+                ? new TextEvaluation(own, folder.FullName)
+                : new TextEvaluation(loaded.CreateRecogniser(), folder.FullName);
             Run(evaluation, parsed.GetValue(json), parsed.GetValue(byLanguage), parsed.InvocationConfiguration, cancellation);
             return Task.FromResult(ExitCodes.Success);
         });

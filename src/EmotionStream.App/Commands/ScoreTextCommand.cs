@@ -5,7 +5,6 @@ using EmotionStream.App.CommandLine;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
-using EmotionStream.Recognition.Text;
 
 namespace EmotionStream.App.Commands;
 
@@ -21,13 +20,14 @@ internal static class ScoreTextCommand
     /// <param name="input">Gives the lines to score.</param>
     internal static Command Create(Func<TextReader> input)
     {
-        var model = TextModelOption.Create();
+        var model = TextModelOption.CreateForAny();
+        var labels = TextModelOption.CreateLabels();
         var minimum = new Option<float>("--min-confidence") { Description = "Abstain under this confidence, 0 to 1.", HelpName = "P" };
         var echo = new Option<bool>("--echo") { Description = "Repeat the words in the output. They are personal data." };
         var command = new Command(
             "text", "Score customers' words, English or French: a line of text in, a JSON object a line out (valence, arousal, confidence, emotions).")
         {
-            model, minimum, echo,
+            model, labels, minimum, echo,
         };
         minimum.Validators.Add(result =>
         {
@@ -36,16 +36,17 @@ internal static class ScoreTextCommand
         });
         command.SetAction((parsed, cancellation) =>
         {
-            var recogniser = new NGramTextRecogniser(TextModelOption.Load(parsed.GetValue(model)), parsed.GetValue(minimum));
+            var recogniser = TextModelOption.LoadAny(parsed.GetValue(model), parsed.GetValue(labels)).CreateRecogniser(parsed.GetValue(minimum));
             Run(recogniser, input(), parsed.InvocationConfiguration.Output, parsed.GetValue(echo), cancellation);
             return Task.FromResult(ExitCodes.Success);
         });
         return command.WithExamples(
             "echo 'Still waiting, nobody calls back.' | emotionstream score text",
-            "emotionstream score text --min-confidence 0.5 < turns.txt > scores.jsonl");
+            "emotionstream score text --min-confidence 0.5 < turns.txt > scores.jsonl",
+            "emotionstream score text --model ../shared/models/minilm-goemotions-onnx < turns.txt");
     }
 
-    private static void Run(NGramTextRecogniser recogniser, TextReader input, TextWriter output, bool echo, CancellationToken cancellation)
+    private static void Run(ITextRecogniser recogniser, TextReader input, TextWriter output, bool echo, CancellationToken cancellation)
     {
         var lines = new List<string>(BatchSize);
         var texts = new CustomerText[BatchSize];

@@ -5,8 +5,14 @@ namespace EmotionStream.App.Configuration;
 /// <summary>The <c>Recognition</c> section: which models score what.</summary>
 internal sealed class RecognitionSettings
 {
-    /// <summary>A text model file made by <c>emotionstream train text</c>; null = the one that ships.</summary>
+    /// <summary>
+    /// A text model: a file made by <c>emotionstream train text</c>, a folder with a Hugging Face ONNX export, or an ML.NET pipeline (<c>.zip</c>);
+    /// null = the one that ships.
+    /// </summary>
     public string? TextModel { get; set; }
+
+    /// <summary>A file that says what the labels of an ONNX export or an ML.NET pipeline mean; null = the built-in tables.</summary>
+    public string? Labels { get; set; }
 
     /// <summary>Confidence in [0, 1] below which the text model abstains instead of guessing; 0 never.</summary>
     [Range(0.0, 1.0)]

@@ -1,6 +1,6 @@
 using EmotionStream.App.Configuration;
 using EmotionStream.Core.Recognition;
-using EmotionStream.Recognition.Text;
+using EmotionStream.Recognition.BringYourOwn;
 using EmotionStream.Recognition.Text.Model;
 using EmotionStream.Recognition.Voice;
 
@@ -18,19 +18,19 @@ internal static class RecogniserFactory
 
     private static Func<ITextRecogniser> TextRecogniser(RecognitionSettings settings)
     {
-        var model = Load(settings.TextModel);
-        return () => new NGramTextRecogniser(model, (float)settings.MinConfidence);
+        var model = Load(settings.TextModel, settings.Labels);
+        return () => model.CreateRecogniser((float)settings.MinConfidence);
     }
 
-    private static TextModel Load(string? file)
+    private static ITextModel Load(string? path, string? labels)
     {
         try
         {
-            return file is null ? TextModel.LoadShipped() : TextModel.Load(file);
+            return TextModels.Load(path, labels);
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is ModelFileException or IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException([new("Recognition:TextModel", file, "is not a text model of this version: " + problem.Message, null)]);
+            throw new ConfigurationException([new("Recognition:TextModel", path, "is no usable text model. " + problem.Message, null)]);
         }
     }
 }
