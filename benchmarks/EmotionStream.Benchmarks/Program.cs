@@ -6,7 +6,7 @@ if (args is ["ratio", .. var rest])
     GraphRatio.Print(rest is [var interactions] ? int.Parse(interactions) : 100_000);
 else if (args is ["footprint"])
     GraphFootprint.Print();
-else if (args is ["text-speed", var path])
-    TextScoringSpeed.Run(path);
+else if (args is ["text-speed", var path, .. { Length: <= 1 } model])
+    TextScoringSpeed.Run(path, model.FirstOrDefault());
 else
     BenchmarkSwitcher.FromAssembly(typeof(GraphBenchmark).Assembly).Run(args);

@@ -2,28 +2,27 @@ using System.Diagnostics;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
-using EmotionStream.Recognition.Text;
-using EmotionStream.Recognition.Text.Model;
+using EmotionStream.Recognition.BringYourOwn;
 
 namespace EmotionStream.Benchmarks;
 
-/// <summary>Texts a second of the shipped text model on the lines of a file, one thread; <c>text-speed.sh</c> puts it beside fastText.</summary>
+/// <summary>Texts a second of a text model on the lines of a file; <c>text-speed.sh</c> puts the one that ships, which uses one thread, beside fastText.</summary>
 internal static class TextScoringSpeed
 {
     private const int BatchSize = 512;
     private const int Rounds = 5;
 
-    public static void Run(string path)
+    public static void Run(string path, string? modelPath)
     {
         var watch = Stopwatch.StartNew();
-        var model = TextModel.LoadShipped();
+        var model = TextModels.Load(modelPath);
         Console.WriteLine($"load ms: {watch.Elapsed.TotalMilliseconds:F0}");
         var texts = Array.ConvertAll(File.ReadAllLines(path), static line =>
         {
             CustomerText.TryCreate(Speaker.Customer, line.AsMemory(), out var text);
             return text;
         });
-        var recogniser = new NGramTextRecogniser(model);
+        var recogniser = model.CreateRecogniser();
         var scores = new EmotionScore[BatchSize];
         Score(recogniser, texts.AsSpan(0, Math.Min(texts.Length, 20_000)), scores);
 
@@ -48,7 +47,7 @@ internal static class TextScoringSpeed
         Console.WriteLine($"texts a CPU second, best of {Rounds}: {cpuRates[^1]:F0}");
     }
 
-    private static void Score(NGramTextRecogniser recogniser, ReadOnlySpan<CustomerText> texts, EmotionScore[] scores)
+    private static void Score(ITextRecogniser recogniser, ReadOnlySpan<CustomerText> texts, EmotionScore[] scores)
     {
         for (var start = 0; start < texts.Length; start += BatchSize)
             recogniser.Score(texts.Slice(start, Math.Min(BatchSize, texts.Length - start)), scores);

@@ -39,7 +39,7 @@ public sealed partial class DocumentationTests
     [InlineData(typeof(CallSettings))]
     [InlineData(typeof(AudioHookKey))]
     [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel")]
-    [InlineData(typeof(InteractionOptions), "Effort")]
+    [InlineData(typeof(InteractionOptions), "Effort", "Fusion")]
     [InlineData(typeof(HttpSettings))]
     [InlineData(typeof(RecognitionSettings))]
     [InlineData(typeof(LoggingSettings))]

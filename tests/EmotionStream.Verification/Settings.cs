@@ -16,6 +16,12 @@ public sealed record Settings
 
     public double MinTurnConfidence { get; init; } = 0.05;
 
+    /// <summary>How much a text's confidence counts in the valence of its turn.</summary>
+    public double TextValence { get; init; } = 1;
+
+    /// <summary>How much a window of sound's does.</summary>
+    public double VoiceValence { get; init; } = 0.3;
+
     public double RecoveryThreshold { get; init; } = 0.5;
 
     public TimeSpan MaxFuture { get; init; } = TimeSpan.FromHours(1);

@@ -5,6 +5,7 @@ using EmotionStream.App.Configuration;
 using EmotionStream.App.Hosting;
 using EmotionStream.App.Metrics;
 using EmotionStream.App.State;
+using EmotionStream.Core.Fusion;
 using Prometheus;
 
 namespace EmotionStream.App.Commands;
@@ -50,7 +51,7 @@ internal static class RunCommand
         var registry = Registries.Create();
         var metrics = new PipelineMetrics(registry, settings.Http.MaxLabelValues);
         var health = new HealthState();
-        var store = settings.Http.State ? new LiveStore(settings.Http.MaxInteractions) : null;
+        var store = settings.Http.State ? new LiveStore(settings.Http.MaxInteractions, TurnFusion.Of(settings.Interactions)) : null;
         var recognisers = RecogniserFactory.Create(settings.Recognition);
         await using var http = await HttpHost.StartAsync(settings.Http, registry, health, store, logs);
         Announce(settings, recognisers, logger);

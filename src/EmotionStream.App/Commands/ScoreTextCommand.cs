@@ -76,7 +76,7 @@ internal static class ScoreTextCommand
         while (lines.Count == BatchSize && !cancellation.IsCancellationRequested);
     }
 
-    private static void Write(Utf8JsonWriter json, in EmotionScore score, string? text)
+    private static void Write(Utf8JsonWriter json, EmotionScore score, string? text)
     {
         json.WriteStartObject();
         if (text is not null)
@@ -93,12 +93,19 @@ internal static class ScoreTextCommand
         WriteRounded("valence", score.Valence);
         WriteRounded("arousal", score.Arousal);
         WriteRounded("confidence", score.Confidence);
-        json.WriteString("emotion", score.Emotions.Top.ToString().ToLowerInvariant());
-        json.WriteStartObject("emotions");
-        for (var i = 0; i < EmotionProbabilities.Count; i++)
-            WriteRounded(((EmotionLabel)i).ToString().ToLowerInvariant(), score.Emotions[i]);
+        // A model of stars or sentiment tells no emotion.
+        if (score.Emotions.Top != EmotionLabel.Unknown)
+            WriteEmotions();
         json.WriteEndObject();
-        json.WriteEndObject();
+
+        void WriteEmotions()
+        {
+            json.WriteString("emotion", score.Emotions.Top.ToString().ToLowerInvariant());
+            json.WriteStartObject("emotions");
+            for (var i = 0; i < EmotionProbabilities.Count; i++)
+                WriteRounded(((EmotionLabel)i).ToString().ToLowerInvariant(), score.Emotions[i]);
+            json.WriteEndObject();
+        }
 
         void WriteRounded(string name, float value) => json.WriteNumber(name, Math.Round((decimal)value, 4));
     }

@@ -5,6 +5,7 @@ using EmotionStream.App.Metrics;
 using EmotionStream.App.Recordings;
 using EmotionStream.App.State;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 using EmotionStream.Kafka.Embedded;
@@ -94,7 +95,7 @@ internal sealed class DemoSession : IAsyncDisposable
         var registry = Registries.Create();
         var metrics = new PipelineMetrics(registry, settings.Http.MaxLabelValues);
         var health = new HealthState();
-        var store = new LiveStore(settings.Http.MaxInteractions);
+        var store = new LiveStore(settings.Http.MaxInteractions, TurnFusion.Of(settings.Interactions));
         try
         {
             var http = await HttpHost.StartAsync(settings.Http, registry, health, store, logs);

@@ -34,6 +34,9 @@ internal static class StateApi
         // ASP.NET Core leaves an encoded slash encoded.
         routes.MapGet("/api/interactions/{id}", (string id) =>
             (store.Find(id) ?? store.Find(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))) is { } interaction ? Json(Describe(interaction)) : Results.Problem("No such interaction here.", statusCode: 404));
+        routes.MapGet("/api/interactions/{id}/turns", (string id) =>
+            Json(store.Turns(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)).Select(static turn =>
+                new { Time = DateTimeOffset.FromUnixTimeMilliseconds(turn.Time), turn.Valence, turn.Arousal, turn.Parts })));
         routes.MapGet("/api/alerts", (bool? open, string? rule, int? limit) =>
         {
             var alerts = store.View().Alerts.Where(alert => (!(open ?? false) || alert.State != AlertState.Closed) && Matches(rule, alert.Rule));

@@ -1,5 +1,6 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Fusion;
 using EmotionStream.Kafka.Contracts.Messages;
 
 namespace EmotionStream.App.State;
@@ -9,7 +10,8 @@ namespace EmotionStream.App.State;
 /// longest without news after them. Thread-safe.
 /// </summary>
 /// <param name="maxInteractions">How many interactions are held at most.</param>
-internal sealed class LiveStore(int maxInteractions)
+/// <param name="fusion">How text and voice of a turn are taken together.</param>
+internal sealed class LiveStore(int maxInteractions, TurnFusion fusion)
 {
     private const int MaxAlerts = 2_000;
     private readonly Lock _lock = new();
@@ -104,6 +106,14 @@ internal sealed class LiveStore(int maxInteractions)
     {
         lock (_lock)
             return _interactions.TryGetValue(id, out var interaction) ? interaction.View() : null;
+    }
+
+    /// <summary>The last turns of an interaction as text and voice tell them together, with each one's share; none where readings are not published.</summary>
+    /// <param name="id">Its id.</param>
+    public IReadOnlyList<FusedTurn> Turns(string id)
+    {
+        lock (_lock)
+            return _interactions.TryGetValue(id, out var interaction) ? fusion.Turns(interaction.Readings) : [];
     }
 
     private static IEnumerable<InteractionView> Views(IEnumerable<TrackedInteraction> interactions) =>

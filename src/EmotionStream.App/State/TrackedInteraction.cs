@@ -1,4 +1,6 @@
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Fusion;
+using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 
 namespace EmotionStream.App.State;
@@ -6,6 +8,8 @@ namespace EmotionStream.App.State;
 /// <summary>What is held of one interaction. Guarded by the lock of <see cref="LiveStore"/>.</summary>
 internal sealed class TrackedInteraction(string id)
 {
+    private const int KeptReadings = 240;
+    private readonly Queue<ChannelReading> _readings = [];
     private bool _hasReadings;
     private int _turns;
 
@@ -20,6 +24,9 @@ internal sealed class TrackedInteraction(string id)
 
     /// <summary>The emotion curve.</summary>
     public Curve Curve { get; } = new();
+
+    /// <summary>The last readings, each of one record, in the order in which they came.</summary>
+    public IReadOnlyCollection<ChannelReading> Readings => _readings;
 
     /// <summary>Open alerts by id.</summary>
     public Dictionary<string, AlertMessage> OpenAlerts { get; } = new(StringComparer.Ordinal);
@@ -42,7 +49,14 @@ internal sealed class TrackedInteraction(string id)
     /// <param name="reading">The reading.</param>
     public void Apply(ReadingMessage reading)
     {
-        if (reading is not { Valence: { } valence, Confidence: > 0 })
+        if (reading is not { Valence: { } valence, Arousal: { } arousal, Confidence: { } confidence })
+            return;
+        if (_readings.Count == KeptReadings)
+            _readings.Dequeue();
+        _readings.Enqueue(new(
+            reading.Time.ToUnixTimeMilliseconds(), reading.Offset, reading.Source == InputSource.AudioFeatures, valence, arousal, confidence,
+            reading.ArousalConfidence ?? confidence));
+        if (confidence <= 0)
             return;
         _hasReadings = true;
         Curve.Add(new(reading.Time, valence));

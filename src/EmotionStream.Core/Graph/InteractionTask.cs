@@ -6,7 +6,6 @@ using EmotionStream.Core.Readings;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Time;
-using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Graph;
 
@@ -156,7 +155,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
                 continue;
             }
 
-            var fold = TurnList.Live(ref state, out _);
+            var fold = _reader.Live(ref state, out _);
             _reader.Fill(ref state, fold, key, _snapshot);
             _detector.ListOpen(state, _snapshot.OpenAlerts);
             live(key, _snapshot);

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Memory;
 
 namespace EmotionStream.Core.Interactions;
@@ -47,6 +48,9 @@ public sealed class InteractionOptions
     /// <summary>θ: a negative peak at or below −θ followed by an end of at least 0 is a recovery. 0 to 1; default 0.5.</summary>
     public double RecoveryThreshold { get; set; } = 0.5;
 
+    /// <summary>How much text and voice count in a turn of both.</summary>
+    public FusionWeights Fusion { get; set; } = new();
+
     /// <summary>How much each kind of friction adds to the effort score.</summary>
     public EffortWeights Effort { get; set; } = new();
 
@@ -67,6 +71,7 @@ public sealed class InteractionOptions
         Check(nameof(RecoveryThreshold), RecoveryThreshold, 0, 1);
         if (!Enum.IsDefined(Memory))
             errors.Add($"Interactions:{nameof(Memory)} is {Memory}: allowed are {string.Join(", ", Enum.GetNames<MemoryModel>())}.");
+        errors.AddRange(Fusion.Validate());
         errors.AddRange(Effort.Validate());
         return errors;
 

@@ -10,6 +10,12 @@ namespace EmotionStream.Core.Interactions;
 public sealed class MeasureReader(InteractionOptions options)
 {
     private readonly float _lambda = (float)options.NegativityWeight;
+    private readonly int _audioTurnMs = (int)options.AudioTurn.TotalMilliseconds;
+
+    /// <summary>The fold over all turns of an interaction, settled or not.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="endBefore">The end without the last turn.</param>
+    public TurnFold Live(ref InteractionState state, out float endBefore) => TurnList.Live(ref state, _audioTurnMs, out endBefore);
 
     /// <summary>The mean of all turns: Σwx / Σw; 0 before the first turn.</summary>
     /// <param name="state">The interaction.</param>

@@ -5,8 +5,8 @@ using EmotionStream.Core.Records;
 namespace EmotionStream.Core.Turns;
 
 /// <summary>
-/// The turns of an interaction: sorted insertion, audio windows taken together, settling. A turn is settled only once no earlier one can still arrive
-/// on time, so the result depends on the set of turns alone.
+/// The turns of an interaction: sorted insertion, text and audio windows of one span taken together, settling. A turn is settled only once no earlier one, and no
+/// part of it, can still arrive on time, so the result depends on the set of records alone.
 /// </summary>
 public static class TurnList
 {
@@ -62,7 +62,8 @@ public static class TurnList
     /// <summary>Makes room for a turn: settles the oldest ones while the window is full and no earlier turn can still arrive on time.</summary>
     /// <param name="state">The interaction.</param>
     /// <param name="safe">No turn that may still come or grow is before this time (relative).</param>
-    public static void Settle(ref InteractionState state, int safe)
+    /// <param name="span">Length of an audio turn in milliseconds.</param>
+    public static void Settle(ref InteractionState state, int safe, int span)
     {
         if (state.Extras?.Spilled is not null)
             state.OwnExtras();
@@ -71,16 +72,16 @@ public static class TurnList
         while (turns.Length - settled >= TurnWindow.Capacity)
         {
             var next = settled;
-            var turn = NextTurn(turns, ref next);
+            var turn = NextTurn(turns, ref next, span);
             if (turn.Time + (long)turn.Lag >= safe && turns.Length - settled < MaxUnsettled)
                 break;
             state.Settled.Add(turn);
-            if (turn.Weight == 0)
-                state.SettledAbstentions++;
             if (state.FirstSettled == InteractionState.Never)
-                state.FirstSettled = turn.Time;
-            state.SettledThrough = turn.Time;
-            settled = next;
+                state.FirstSettled = turns[settled].Time;
+            state.SettledThrough = turns[next - 1].Time;
+            for (; settled < next; settled++)
+                if (turns[settled].Weight == 0)
+                    state.SettledAbstentions++;
         }
 
         if (settled > 0)
@@ -89,15 +90,16 @@ public static class TurnList
 
     /// <summary>The measures' fold over settled and unsettled turns.</summary>
     /// <param name="state">The interaction.</param>
+    /// <param name="span">Length of an audio turn in milliseconds.</param>
     /// <param name="endBefore">The end without the last turn; the end itself when there is no turn before it.</param>
-    public static TurnFold Live(ref InteractionState state, out float endBefore)
+    public static TurnFold Live(ref InteractionState state, int span, out float endBefore)
     {
         var fold = state.Settled;
         var (numerator, denominator) = (fold.EndNumerator, fold.EndDenominator);
         var turns = Unsettled(ref state);
         for (var i = 0; i < turns.Length;)
         {
-            var turn = NextTurn(turns, ref i);
+            var turn = NextTurn(turns, ref i, span);
             if (turn.Weight != 0)
                 (numerator, denominator) = (fold.EndNumerator, fold.EndDenominator);
             fold.Add(turn);
@@ -141,21 +143,43 @@ public static class TurnList
 
     private static bool IsAudio(in TurnEntry turn) => turn.Order >> 62 == (ulong)InputSource.AudioFeatures;
 
-    // The turn at a position: one chat message, or all audio windows of one audio turn, which stand side by side as they share its time.
-    private static TurnEntry NextTurn(ReadOnlySpan<TurnEntry> turns, ref int position)
+    // The turn at a position: a text, the audio windows of one span, or both. All parts stand side by side: windows share the time of their span's beginning; the text they
+    // go with is the one before them at that very instant, else the one after them within the span.
+    private static TurnEntry NextTurn(ReadOnlySpan<TurnEntry> turns, ref int position, int span)
     {
         var turn = turns[position++];
-        if (!IsAudio(turn))
+        if (position == turns.Length)
             return turn;
-        for (; position < turns.Length && turns[position].Time == turn.Time && IsAudio(turns[position]); position++)
+        if (!IsAudio(turn))
         {
-            ref readonly var window = ref turns[position];
-            turn.WeightedValence += window.WeightedValence;
-            turn.Weight += window.Weight;
-            turn.Lag = Math.Max(turn.Lag, window.Lag);
+            if (turns[position].Time == turn.Time)
+                AddWindows(ref turn, turns, ref position);
+            return turn;
+        }
+
+        AddWindows(ref turn, turns, ref position);
+        if (position < turns.Length && turns[position].Time < (long)turn.Time + span && !IsAudio(turns[position]))
+        {
+            var text = turns[position++];
+            Add(ref text, turn);
+            return text;
         }
 
         return turn;
+    }
+
+    private static void AddWindows(ref TurnEntry turn, ReadOnlySpan<TurnEntry> turns, ref int position)
+    {
+        for (; position < turns.Length && turns[position].Time == turn.Time && IsAudio(turns[position]); position++)
+            Add(ref turn, turns[position]);
+    }
+
+    // The turn is as far ahead as the part that came last.
+    private static void Add(ref TurnEntry turn, in TurnEntry part)
+    {
+        turn.WeightedValence += part.WeightedValence;
+        turn.Weight += part.Weight;
+        turn.Lag = (int)Math.Clamp(part.Time + (long)part.Lag - turn.Time, turn.Lag, int.MaxValue);
     }
 
     // One more unsettled turn: in the state while they fit, else all of them in an array on the heap.

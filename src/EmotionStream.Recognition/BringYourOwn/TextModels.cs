@@ -17,8 +17,10 @@ public static class TextModels
     /// <exception cref="ModelFileException">It can't be used; says what is wrong, and what is allowed.</exception>
     public static ITextModel Load(string? path, string? labels = null)
     {
-        if (path is null)
+        if (path is null && labels is null)
             return new NGramModel(TextModel.LoadShipped());
+        if (path is null)
+            throw new ModelFileException($"The model that ships has no labels to map; {labels} is for an ONNX export or an ML.NET pipeline.");
         if (Directory.Exists(path) || HasExtension(path, ".onnx"))
             return OnnxTextModel.Load(path, labels);
         if (HasExtension(path, ".zip"))

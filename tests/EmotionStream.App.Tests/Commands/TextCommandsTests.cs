@@ -52,6 +52,8 @@ public sealed class TextCommandsTests : IDisposable
     [Theory]
     [InlineData("score", "text", "--min-confidence", "7")]
     [InlineData("score", "text", "--model", "/no/such/model.estm")]
+    [InlineData("score", "text", "--model", "/no/such/folder")]
+    [InlineData("score", "text", "--labels", "/no/such/labels.json")]
     [InlineData("train", "text", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text", "--data", "/no/such.tsv", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text", "--corpora", "/no/such", "--out", "/tmp/never-written.estm")]
@@ -72,6 +74,38 @@ public sealed class TextCommandsTests : IDisposable
 
         Assert.Equal(ExitCodes.Failure, await RunAsync("score", "text", "--model", path));
         Assert.Contains("not an EmotionStream text model", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ScoreText_FolderThatIsNoExport_NamesTheFileThatIsMissing()
+    {
+        Assert.Equal(ExitCodes.Failure, await RunAsync("score", "text", "--model", _folder));
+        Assert.Contains($"{_folder}: has no model.onnx", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ScoreText_OnnxExport_ScoresWithIt()
+    {
+        var model = OnnxExport();
+        Assert.SkipWhen(model is null, "The model to test with is not at hand: put it in ../shared/models/minilm-goemotions-onnx beside the repository.");
+
+        var code = await ScoreAsync("Thank you so much, this is wonderful!\nThis is a disgrace, I am furious\n😡\n", "--model", model);
+
+        Assert.True(code == ExitCodes.Success, _error.ToString());
+        var scores = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.True(scores[0].GetProperty("valence").GetDouble() > 0.25);
+        Assert.True(scores[1].GetProperty("valence").GetDouble() < -0.25);
+        Assert.Equal("noSignal", scores[2].GetProperty("abstained").GetString());
+    }
+
+    [Fact]
+    public async Task ScoreText_LabelsForTheModelThatShips_IsAnError()
+    {
+        var labels = Path.Combine(_folder, "labels.json");
+        await File.WriteAllTextAsync(labels, "{}");
+
+        Assert.NotEqual(ExitCodes.Success, await RunAsync("score", "text", "--labels", labels));
+        Assert.Contains("has no labels to map", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,6 +182,14 @@ public sealed class TextCommandsTests : IDisposable
     {
         Assert.Equal(ExitCodes.Success, await RunAsync(command, "text", "--help"));
         Assert.Contains($"emotionstream {command} text", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string? OnnxExport()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "EmotionStream.sln")))
+                return Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "models", "minilm-goemotions-onnx")) is var path && Directory.Exists(path) ? path : null;
+        return null;
     }
 
     private Task<int> RunAsync(params string[] args) => EmotionStreamCli.RunAsync(args, _output, _error);

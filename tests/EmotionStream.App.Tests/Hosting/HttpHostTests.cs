@@ -8,6 +8,8 @@ using EmotionStream.App.Metrics;
 using EmotionStream.App.State;
 using EmotionStream.App.Tests.State;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Fusion;
+using EmotionStream.Core.Interactions;
 using EmotionStream.Kafka.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Prometheus;
@@ -17,7 +19,7 @@ namespace EmotionStream.App.Tests.Hosting;
 public sealed class HttpHostTests : IAsyncLifetime
 {
     private readonly HealthState _health = new();
-    private readonly LiveStore _store = new(100);
+    private readonly LiveStore _store = new(100, TurnFusion.Of(new InteractionOptions()));
     private readonly CollectorRegistry _registry = Prometheus.Metrics.NewCustomRegistry();
     private HttpHost _host = null!;
     private HttpClient _client = null!;

@@ -1,11 +1,14 @@
 using EmotionStream.App.State;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Fusion;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.App.Tests.State;
 
 public sealed class LiveStoreTests
 {
-    private readonly LiveStore _store = new(maxInteractions: 5);
+    private readonly LiveStore _store = new(maxInteractions: 5, TurnFusion.Of(new InteractionOptions()));
 
     [Fact]
     public void View_LiveInteractions_AreSortedByRisk()
@@ -91,6 +94,20 @@ public sealed class LiveStoreTests
         _store.Apply(Messages.Live("i", remembered: -0.4, turns: 2));
 
         Assert.Equal([-0.2, -0.4], _store.Find("i")!.Curve.Select(point => point.Valence));
+    }
+
+    [Fact]
+    public void Turns_TextAndVoice_AreTakenTogetherWithTheirShares()
+    {
+        _store.Apply(Messages.Reading("i", 1, -0.5));
+        _store.Apply(Messages.Reading("i", 2, 0.5) with { Source = InputSource.AudioFeatures, Offset = 7, Confidence = 0.5, Arousal = 0.9, ArousalConfidence = 1 });
+
+        var turn = Assert.Single(_store.Turns("i"));
+
+        Assert.Equal(0.9 / (0.9 + 0.15), turn.Valence.TextShare, 1e-5);
+        Assert.Equal(1, turn.Valence.TextShare + turn.Valence.VoiceShare, 1e-9);
+        Assert.True(turn.Arousal.VoiceShare > 0.5);
+        Assert.Empty(_store.Turns("unheard of"));
     }
 
     [Fact]

@@ -1,13 +1,15 @@
 using EmotionStream.App.State;
 using EmotionStream.App.Terminal;
 using EmotionStream.App.Tests.State;
+using EmotionStream.Core.Fusion;
+using EmotionStream.Core.Interactions;
 using Spectre.Console;
 
 namespace EmotionStream.App.Tests.Terminal;
 
 public sealed class LiveScreenTests
 {
-    private readonly LiveStore _store = new(100);
+    private readonly LiveStore _store = new(100, TurnFusion.Of(new InteractionOptions()));
 
     [Theory]
     [InlineData(80)]

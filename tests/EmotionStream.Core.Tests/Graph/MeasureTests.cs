@@ -57,6 +57,35 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void TextAndSoundOfOneSpan_AreOneTurnWeighedByTheirWorth()
+    {
+        using var task = new TaskHarness();
+        task.Feed(Audio("i", 11, 0.4, 0.8), Audio("i", 12, 0.2, 0.4), Chat("i", 13, -0.6, 0.9), Chat("i", 14, 0.5, 0.9));
+        task.Feed(Event("i", 20, InteractionEventType.Ended)).Idle(1).Idle(5);
+
+        // Sound counts 0.3 of what text does.
+        const double Weight = 0.9 + (0.3 * 1.2);
+        var fused = ((0.9 * -0.6) + (0.3 * ((0.8 * 0.4) + (0.4 * 0.2)))) / Weight;
+        var s = task.Final("i").Measures;
+        Assert.Equal(2, s.Turns);
+        Assert.Equal(fused, s.PeakNegative, 1e-5);
+        Assert.Equal(new EventReference(Start + 13_000, InputSource.ChatMessages, 0), s.PeakNegativeAt);
+        Assert.Equal(0.5, s.LastValence, 1e-5);
+        Assert.Equal(((Weight * fused) + (0.9 * 0.5)) / (Weight + 0.9), s.Mean, 1e-5);
+    }
+
+    [Fact]
+    public void SoundOfATextThatIsAbstainedOn_IsItsTurnAndTheAbstentionCounts()
+    {
+        using var task = new TaskHarness();
+        task.Feed(Audio("i", 11, -0.4), Chat("i", 13, 0, 0), Event("i", 20, InteractionEventType.Ended)).Idle(1).Idle(5);
+
+        Assert.Equal(1, task.Final("i").Measures.Turns);
+        Assert.Equal(-0.4, task.Final("i").Measures.LastValence, 1e-5);
+        Assert.Equal(1, task.Final("i").Abstentions);
+    }
+
+    [Fact]
     public void AgentTurn_LeavesNoEmotion()
     {
         using var task = new TaskHarness();

@@ -35,7 +35,7 @@ internal static class OutcomeCheck
         var counted = evidence.Where(r => interaction.Counts(r.Input)).ToList();
         var late = counted.Where(r => r.IsLate && r.IsTurn).ToList();
         var fold = Fold.Of(counted);
-        var turns = Fold.TurnsOf(counted.Where(r => !r.IsLate));
+        var placed = counted.Where(r => !r.IsLate && r.IsTurn).ToList();
         var weight = counted.Sum(r => r.Weight);
         var mean = weight == 0 ? 0 : counted.Sum(r => r.Weight * r.Valence) / weight;
         var lastEvent = interaction.EndedAt ?? interaction.Inputs.Max(i => i.Time);
@@ -48,7 +48,7 @@ internal static class OutcomeCheck
         var fields = new FieldCheck(json);
         fields.Text("interactionId", interaction.Id);
         fields.Text("reason", interaction.EndedAt is null ? "inactivity" : "ended");
-        if (StartOf(interaction, turns) is { } start)
+        if (StartOf(interaction, placed) is { } start)
             fields.Time("startedAt", start);
         fields.Time("lastEventAt", lastEvent);
         fields.Time("endedAt", interaction.EndedAt);
@@ -74,7 +74,7 @@ internal static class OutcomeCheck
         fields.Number("lastValence", fold.LastValence);
         fields.Number("lastSmoothed", fold.LastSmoothed);
         fields.Effort(effort, lastEvent);
-        fields.Integer("abstentions", turns.Count(t => t.Weight == 0) + late.Count(r => r.Weight == 0));
+        fields.Integer("abstentions", placed.Count(r => r.Weight == 0) + late.Count(r => r.Weight == 0));
         fields.Number("satisfaction", survey.LastOrDefault(i => i.Satisfaction is not null)?.Satisfaction);
         fields.Number("customerEffort", survey.LastOrDefault(i => i.Effort is not null)?.Effort);
         fields.NothingElse();
@@ -82,9 +82,9 @@ internal static class OutcomeCheck
     }
 
     /// <summary><c>started</c> says when it began; without it the first turn does; without one, <c>ended</c>. Else it depends on what came first.</summary>
-    private static long? StartOf(Interaction interaction, IReadOnlyList<Turn> turns)
+    private static long? StartOf(Interaction interaction, List<ScoredRecord> placed)
     {
         var started = interaction.Events.Where(i => i.Kind == "started").ToList();
-        return started.Count > 0 ? started.Min(i => i.Time) : turns.Count > 0 ? turns[0].Time : interaction.EndedAt;
+        return started.Count > 0 ? started.Min(i => i.Time) : placed.Count > 0 ? placed.Min(r => r.Time) : interaction.EndedAt;
     }
 }

@@ -1,5 +1,3 @@
-using EmotionStream.Verification.Inputs;
-
 namespace EmotionStream.Verification.Measures;
 
 /// <summary>The measures of docs/measures.md over turns in order, computed from their definitions.</summary>
@@ -59,14 +57,32 @@ public sealed class Fold
     /// <summary>Folds the turns of some records; the late ones have no place among them.</summary>
     public static Fold Of(IEnumerable<ScoredRecord> records) => new(TurnsOf(records.Where(r => !r.IsLate)));
 
-    /// <summary>Turns in order: time, topic, offset; the windows of one span of sound are one.</summary>
-    public static IReadOnlyList<Turn> TurnsOf(IEnumerable<ScoredRecord> records) =>
-    [
-        .. records.Where(r => r.IsTurn)
-            .GroupBy(r => r.IsAudio ? (r.Time, default(InputPosition?)) : (r.Time, r.Input.Position))
-            .Select(g => new Turn(g.Key.Time, g.MinBy(r => r.Input.Offset)!.Input.Position, g.Sum(r => r.Weight * r.Valence), g.Sum(r => r.Weight)))
-            .OrderBy(turn => turn.Time).ThenBy(turn => turn.First.Source).ThenBy(turn => turn.First.Offset),
-    ];
+    /// <summary>
+    /// Turns in order: time, topic, offset. The windows of one span of sound are one, together with the message that goes with them: the last one at the very
+    /// beginning of the span, else the first one after it within the span.
+    /// </summary>
+    public static IReadOnlyList<Turn> TurnsOf(IEnumerable<ScoredRecord> records)
+    {
+        var counted = records.Where(r => r.IsTurn).OrderBy(r => r.Time).ThenBy(r => r.Input.Offset).ToLookup(r => r.IsAudio);
+        var sound = counted[true].ToLookup(r => r.Span);
+        var turns = new List<Turn>();
+        foreach (var span in counted[false].GroupBy(r => r.Span))
+        {
+            var (messages, windows) = (span.ToList(), sound[span.Key].ToList());
+            var owner = Math.Max(0, messages.FindLastIndex(r => r.Time == span.Key));
+            turns.AddRange(messages.Select((message, i) => Of(message, i == owner ? windows : [])));
+        }
+
+        var spoken = counted[false].Select(r => r.Span).ToHashSet();
+        turns.AddRange(sound.Where(span => !spoken.Contains(span.Key)).Select(span => Of(span.First(), span.Skip(1))));
+        return [.. turns.OrderBy(turn => turn.Time).ThenBy(turn => turn.First.Source).ThenBy(turn => turn.First.Offset)];
+    }
+
+    private static Turn Of(ScoredRecord first, IEnumerable<ScoredRecord> others)
+    {
+        ScoredRecord[] all = [first, .. others];
+        return new(first.Time, first.Input.Position, all.Sum(r => r.Weight * r.Valence), all.Sum(r => r.Weight));
+    }
 
     private static double Smooth(Turn before, Turn turn) =>
         (before.WeightedValence + (2 * turn.WeightedValence)) / (before.Weight + (2 * turn.Weight));

@@ -1,4 +1,5 @@
 using EmotionStream.Core.Emotions;
+using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
@@ -8,8 +9,8 @@ using EmotionStream.Core.Turns;
 namespace EmotionStream.Core.Graph.Operators;
 
 /// <summary>
-/// Makes turns of a customer's readings and puts them in their place: a chat message is a turn, the audio windows of one span are one turn.
-/// Sound that earns no valence gives arousal only.
+/// Makes turns of a customer's readings and puts them in their place: a chat message is a turn, the audio windows of one span are one turn, together with the message
+/// of that span; each counts by its channel's worth. Sound that earns no valence gives arousal only.
 /// </summary>
 internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClock clock, InteractionOptions options)
     : Operator<InteractionContext, InteractionContext>(source)
@@ -22,6 +23,8 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
         private readonly long _settleMs = (long)(options.ReorderTolerance + options.AudioTurn).TotalMilliseconds;
         private readonly int _audioTurnMs = (int)options.AudioTurn.TotalMilliseconds;
         private readonly float _minConfidence = (float)options.MinTurnConfidence;
+        private readonly float _textWeight = (float)options.Fusion.TextValence;
+        private readonly float _voiceWeight = (float)options.Fusion.VoiceValence;
 
         public override void OnNext(InteractionContext value)
         {
@@ -39,10 +42,11 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
                 TakeArousal(ref state, state.Relative(record.Time), score.Arousal);
             var isAudio = record.Source == InputSource.AudioFeatures;
             var confidence = score.Abstention == AbstentionReason.None && score.Confidence >= _minConfidence ? score.Confidence : 0;
+            confidence *= isAudio ? _voiceWeight : _textWeight;
             if (isAudio && confidence == 0)
                 return;
 
-            var time = isAudio ? record.Time - (((record.Time % _audioTurnMs) + _audioTurnMs) % _audioTurnMs) : record.Time;
+            var time = isAudio ? TurnFusion.SpanOf(record.Time, _audioTurnMs) : record.Time;
             var at = state.Relative(time);
             var lag = (int)Math.Min(int.MaxValue, context.StreamTime - time);
             var weightedValence = (int)MathF.Round(score.Valence * confidence * TurnEntry.One);
@@ -59,7 +63,7 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
             }
 
             if (state.WindowCount >= TurnWindow.Capacity && clock.TaskTime != long.MinValue)
-                TurnList.Settle(ref state, state.Relative(clock.TaskTime - _settleMs));
+                TurnList.Settle(ref state, state.Relative(clock.TaskTime - _settleMs), _audioTurnMs);
             ref var turn = ref TurnList.Insert(ref state, at, order);
             turn.Lag = lag;
             turn.WeightedValence = weightedValence;

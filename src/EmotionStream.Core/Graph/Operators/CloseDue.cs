@@ -25,7 +25,7 @@ internal sealed class CloseDue(
         var reason = deadlines.IsEndDue(state, context.Time) ? CloseReason.Ended : CloseReason.Inactivity;
         if (reason == CloseReason.Ended)
             TurnList.ForgetAfter(ref state, deadlines.LastCounted(state));
-        reader.Fill(ref state, TurnList.Live(ref state, out _), context.Key, _final);
+        reader.Fill(ref state, reader.Live(ref state, out _), context.Key, _final);
         if (reason == CloseReason.Ended)
             _final.LastEventAt = state.Absolute(state.EndedAt);
         detector.CloseAll(context, "interactionClosed", outliving: false);

@@ -1,7 +1,6 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
-using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Graph.Operators;
 
@@ -35,7 +34,7 @@ internal sealed class DetectAlerts(IObservable<InteractionContext> source, Alert
 
         private void Judge(InteractionContext context, ref InteractionState state, AlertTrigger trigger)
         {
-            var fold = TurnList.Live(ref state, out var endBefore);
+            var fold = reader.Live(ref state, out var endBefore);
             MeasureValues values = default;
             reader.Read(state, fold, endBefore, state.Relative(context.Time), ref values);
             detector.Judge(context, ref state, trigger, ref values, fold.Count);

@@ -1,5 +1,4 @@
 using EmotionStream.Core.Alerts;
-using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Graph.Operators;
 
@@ -18,7 +17,7 @@ internal sealed class JudgeSilence(IObservable<InteractionContext> source, Alert
             if (detector.NextSilence(state) <= now)
             {
                 value.Store.Touch(value.Slot);
-                var fold = TurnList.Live(ref state, out var endBefore);
+                var fold = reader.Live(ref state, out var endBefore);
                 MeasureValues values = default;
                 reader.Read(state, fold, endBefore, now, ref values);
                 values[AlertMeasure.SilenceSeconds] = (now - (long)state.LastHeardAt) / 1000f;
