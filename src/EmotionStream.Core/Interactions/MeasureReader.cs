@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Memory;
 using EmotionStream.Core.Records;
@@ -15,6 +16,7 @@ public sealed class MeasureReader(InteractionOptions options)
     /// <summary>The fold over all turns of an interaction, settled or not.</summary>
     /// <param name="state">The interaction.</param>
     /// <param name="endBefore">The end without the last turn.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TurnFold Live(ref InteractionState state, out float endBefore) => TurnList.Live(ref state, _audioTurnMs, out endBefore);
 
     /// <summary>The mean of all turns: Σwx / Σw; 0 before the first turn.</summary>

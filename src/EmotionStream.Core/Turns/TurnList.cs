@@ -72,7 +72,18 @@ public static class TurnList
         while (turns.Length - settled >= TurnWindow.Capacity)
         {
             var next = settled;
-            var turn = NextTurn(turns, ref next, span);
+            scoped ref readonly var turn = ref turns[next];
+            TurnEntry joined;
+            if (IsAlone(turns, next))
+            {
+                next++;
+            }
+            else
+            {
+                joined = Join(turns, ref next, span);
+                turn = ref joined;
+            }
+
             if (turn.Time + (long)turn.Lag >= safe && turns.Length - settled < MaxUnsettled)
                 break;
             state.Settled.Add(turn);
@@ -99,7 +110,18 @@ public static class TurnList
         var turns = Unsettled(ref state);
         for (var i = 0; i < turns.Length;)
         {
-            var turn = NextTurn(turns, ref i, span);
+            scoped ref readonly var turn = ref turns[i];
+            TurnEntry joined;
+            if (IsAlone(turns, i))
+            {
+                i++;
+            }
+            else
+            {
+                joined = Join(turns, ref i, span);
+                turn = ref joined;
+            }
+
             if (turn.Weight != 0)
                 (numerator, denominator) = (fold.EndNumerator, fold.EndDenominator);
             fold.Add(turn);
@@ -143,17 +165,18 @@ public static class TurnList
 
     private static bool IsAudio(in TurnEntry turn) => turn.Order >> 62 == (ulong)InputSource.AudioFeatures;
 
-    // The turn at a position: a text, the audio windows of one span, or both. All parts stand side by side: windows share the time of their span's beginning; the text they
-    // go with is the one before them at that very instant, else the one after them within the span.
-    private static TurnEntry NextTurn(ReadOnlySpan<TurnEntry> turns, ref int position, int span)
+    // Whether the entry at a position is a text without sound at its very instant: most are, and those are folded where they lie.
+    private static bool IsAlone(ReadOnlySpan<TurnEntry> turns, int position) =>
+        !IsAudio(turns[position]) && (position + 1 == turns.Length || turns[position + 1].Time != turns[position].Time);
+
+    // The turn that begins at a position: a text, the audio windows of one span, or both. All parts stand side by side: windows share the time of their span's beginning;
+    // the text they go with is the one before them at that very instant, else the one after them within the span.
+    private static TurnEntry Join(ReadOnlySpan<TurnEntry> turns, ref int position, int span)
     {
         var turn = turns[position++];
-        if (position == turns.Length)
-            return turn;
         if (!IsAudio(turn))
         {
-            if (turns[position].Time == turn.Time)
-                AddWindows(ref turn, turns, ref position);
+            AddWindows(ref turn, turns, ref position);
             return turn;
         }
 
