@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using EmotionStream.Audio.Dsp;
 
 namespace EmotionStream.Audio.Features;
@@ -57,7 +58,7 @@ internal sealed class FormantAnalyser
         for (var formant = 0; formant < Count; formant++)
             Set(values, formant, 0, 0);
         for (var lag = 0; lag <= _order; lag++)
-            _autocorrelation[lag] = VectorMath.Dot(_cosines[lag], power);
+            _autocorrelation[lag] = TensorPrimitives.Dot(_cosines[lag], power[.._cosines[lag].Length]);
         if (!LinearPrediction.Solve(_autocorrelation, _coefficients) || !PolynomialRoots.Find(_coefficients, _roots))
             return;
         var poles = 0;

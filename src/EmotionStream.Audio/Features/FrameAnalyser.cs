@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using EmotionStream.Audio.Dsp;
 
 namespace EmotionStream.Audio.Features;
@@ -36,7 +37,7 @@ internal sealed class FrameAnalyser
         _window = Gauss(Framing.LongSize, 0.4);
         _frame = new float[Framing.LongSize];
         _magnitudes = new float[_fft.Bins];
-        _pending = [.. Enumerable.Range(0, PitchTracker.Lag + 1).Select(_ => new PendingFrame(_fft.Bins))];
+        _pending = [.. Enumerable.Range(0, PitchTracker.Lag + 1).Select(_ => new PendingFrame(_fft.Bins, _spectrum.Bins))];
     }
 
     /// <summary>The frames that are complete.</summary>
@@ -64,19 +65,17 @@ internal sealed class FrameAnalyser
     {
         var pending = _pending[_analysed % _pending.Length];
         var position = _analysed * Framing.Step;
-        _spectrum.Analyse(_samples.Slice(position, Framing.ShortSize), pending.Values);
-        _formants.Analyse(_spectrum.Power, pending.Values);
+        _spectrum.Analyse(_samples.Slice(position, Framing.ShortSize), pending.ShortPower, pending.Values);
 
         var samples = _samples.Slice(position, Framing.LongSize);
-        var meanSquare = VectorMath.Dot(samples, samples) / samples.Length;
+        var meanSquare = TensorPrimitives.SumOfSquares(samples) / samples.Length;
         pending.Values[(int)Descriptor.Power] = meanSquare;
         var candidates = 0;
         if (meanSquare >= LeastRms * LeastRms)
         {
-            VectorMath.Multiply(samples, _window, _frame);
+            TensorPrimitives.Multiply(samples, _window, _frame);
             _fft.Power(_frame, pending.Power);
-            for (var k = 0; k < _magnitudes.Length; k++)
-                _magnitudes[k] = MathF.Sqrt(pending.Power[k]);
+            TensorPrimitives.Sqrt(pending.Power, _magnitudes);
             candidates = _summation.Find(_magnitudes, _candidates);
         }
 
@@ -93,6 +92,9 @@ internal sealed class FrameAnalyser
         {
             var f0 = MathF.Pow(2, octave);
             values[(int)Descriptor.Pitch] = 12 * MathF.Log2(f0 / SemitoneReference);
+
+            // Only now: formants are the dearest descriptor, and exist in voiced frames only.
+            _formants.Analyse(pending.ShortPower, values);
             _harmonics.Analyse(pending.Power, f0, values);
             (values[(int)Descriptor.Jitter], values[(int)Descriptor.Shimmer]) =
                 _periods.Analyse(_samples.Slice(_settled * Framing.Step, Framing.LongSize), f0);
@@ -112,9 +114,10 @@ internal sealed class FrameAnalyser
     ];
 
     /// <summary>A frame whose pitch is not settled yet.</summary>
-    private sealed class PendingFrame(int bins)
+    private sealed class PendingFrame(int bins, int shortBins)
     {
         public readonly float[] Values = new float[DescriptorTrack.Descriptors];
         public readonly float[] Power = new float[bins];
+        public readonly float[] ShortPower = new float[shortBins];
     }
 }

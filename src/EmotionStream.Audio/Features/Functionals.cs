@@ -35,7 +35,7 @@ internal sealed class Functionals
         for (var (from, to) = (Descriptor.SpectralFlux, AudioFeature.SpectralFluxMean); from <= Descriptor.Mfcc4; from++, to += 2)
             Spread(track.Slice(from, first, count), values, to);
         for (var (from, to) = (Descriptor.Jitter, AudioFeature.JitterMean); from <= Descriptor.F3Amplitude; from++, to += 2)
-            Spread(Voiced(track.Slice(from, first, count), skipZero: IsFormant(from)), values, to);
+            Spread(Voiced(track.Slice(from, first, count), skipZero: !IsLevel(from)), values, to);
         for (var (from, to) = (Descriptor.AlphaRatio, AudioFeature.AlphaRatioVoicedMean); from <= Descriptor.Mfcc4; from++, to += 2)
             Spread(Voiced(track.Slice(from, first, count), skipZero: false), values, to);
         for (var (from, to) = (Descriptor.AlphaRatio, AudioFeature.AlphaRatioUnvoicedMean); from <= Descriptor.SpectralFlux; from++, to++)
@@ -59,7 +59,7 @@ internal sealed class Functionals
         values[at + 1] = Statistics.Percentile(sorted, 0.5f);
         values[at + 2] = Statistics.Percentile(sorted, 0.8f);
         values[at + 3] = values[at + 2] - values[at];
-        _shape.Measure(contour, Statistics.Percentile(sorted, 0.95f) - Statistics.Percentile(sorted, 0.05f));
+        _shape.Measure(contour, sorted[^1] - sorted[0]);
         at = (int)risingSlope;
         (values[at], values[at + 1]) = _shape.Rising;
         (values[at + 2], values[at + 3]) = _shape.Falling;
@@ -68,8 +68,8 @@ internal sealed class Functionals
     private static void Spread(ReadOnlySpan<float> selected, Span<float> values, AudioFeature mean) =>
         (values[(int)mean], values[(int)mean + 1]) = Statistics.MeanAndDeviation(selected);
 
-    /// <summary>A formant that was not found has frequency 0.</summary>
-    private static bool IsFormant(Descriptor descriptor) => descriptor is >= Descriptor.F1Frequency and <= Descriptor.F3Amplitude;
+    /// <summary>A level in dB may be 0; a jitter, shimmer or formant of 0 was not found.</summary>
+    private static bool IsLevel(Descriptor descriptor) => descriptor is Descriptor.Hnr or Descriptor.H1H2 or Descriptor.H1A3;
 
     private ReadOnlySpan<float> Voiced(ReadOnlySpan<float> column, bool skipZero) => Select(column, voiced: true, skipZero);
 

@@ -1,4 +1,4 @@
-using EmotionStream.Audio.Dsp;
+using System.Runtime.Intrinsics;
 
 namespace EmotionStream.Audio.Features;
 
@@ -69,26 +69,29 @@ internal sealed class HarmonicAnalyser
     /// <summary>r(T)/(r(0) − r(T)) in dB, r the autocorrelation: the inverse transform of the power spectrum, needed near one lag only.</summary>
     private static float HarmonicsToNoise(ReadOnlySpan<float> power, float f0)
     {
-        var total = Autocorrelation(power, 0);
         var lag = (int)MathF.Round(Framing.Rate / f0);
-        var periodic = Math.Max(Autocorrelation(power, lag), Math.Max(Autocorrelation(power, lag - 1), Autocorrelation(power, lag + 1)));
+        var r = Autocorrelation(power, lag);
+        var (total, periodic) = (r[3], Math.Max(r[1], Math.Max(r[0], r[2])));
         if (!(total > 0) || periodic <= 0)
             return LowestHnr;
         return (float)Math.Max(LowestHnr, 10 * Math.Log10(periodic / Math.Max(total - periodic, total * 1e-10)));
     }
 
-    private static double Autocorrelation(ReadOnlySpan<float> power, int lag)
+    /// <summary>The autocorrelation at lag − 1, lag, lag + 1 and 0, side by side in one vector.</summary>
+    private static Vector256<double> Autocorrelation(ReadOnlySpan<float> power, int lag)
     {
         // cos(n·x) by the Chebyshev recurrence: one multiplication a bin instead of one cosine.
-        var step = 2 * Math.Cos(2 * Math.PI * lag / Framing.LongFft);
-        double previous = step / 2, current = 1, sum = power[0] / 2.0;
+        const double Angle = 2 * Math.PI / Framing.LongFft;
+        var step = 2 * Vector256.Create(Math.Cos(Angle * (lag - 1)), Math.Cos(Angle * lag), Math.Cos(Angle * (lag + 1)), 1);
+        var (previous, current) = (step / 2, Vector256<double>.One);
+        var sum = Vector256.Create(power[0] / 2.0);
         for (var k = 1; k < power.Length; k++)
         {
             (previous, current) = (current, (step * current) - previous);
-            sum += power[k] * current;
+            sum += Vector256.Create((double)power[k]) * current;
         }
 
-        return sum - (power[^1] * current / 2);
+        return sum - (Vector256.Create(power[^1] / 2.0) * current);
     }
 
     private static float Decibels(float a, float b) => 10 * MathF.Log10(a / b);

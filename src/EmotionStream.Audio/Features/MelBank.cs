@@ -1,4 +1,4 @@
-using EmotionStream.Audio.Dsp;
+using System.Numerics.Tensors;
 
 namespace EmotionStream.Audio.Features;
 
@@ -39,7 +39,7 @@ internal sealed class MelBank
     public void Apply(ReadOnlySpan<float> power, Span<float> bands)
     {
         for (var band = 0; band < _weights.Length; band++)
-            bands[band] = VectorMath.Dot(_weights[band], power[_first[band]..]);
+            bands[band] = TensorPrimitives.Dot(_weights[band], power.Slice(_first[band], _weights[band].Length));
     }
 
     private static double Mel(double hertz) => 1127 * Math.Log(1 + (hertz / 700));

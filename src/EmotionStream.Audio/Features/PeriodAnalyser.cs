@@ -1,4 +1,4 @@
-using EmotionStream.Audio.Dsp;
+using System.Numerics.Tensors;
 
 namespace EmotionStream.Audio.Features;
 
@@ -84,8 +84,8 @@ internal sealed class PeriodAnalyser
     {
         var a = samples.Slice(at, period);
         var b = samples.Slice(at + length, period);
-        var energy = VectorMath.Dot(a, a) * VectorMath.Dot(b, b);
-        return energy > 0 ? VectorMath.Dot(a, b) / MathF.Sqrt(energy) : 0;
+        var energy = TensorPrimitives.Dot(a, a) * TensorPrimitives.Dot(b, b);
+        return energy > 0 ? TensorPrimitives.Dot(a, b) / MathF.Sqrt(energy) : 0;
     }
 
     private static float Offset(ReadOnlySpan<float> samples, int at, int best, int period, float match)

@@ -13,8 +13,8 @@ internal sealed class PitchTracker
     private const int Unvoiced = States - 1;
     private const float VoicingThreshold = 0.7f;
     private const float LocalWeight = 20;
-    private const float JumpWeight = 10;
-    private const float SwitchCost = 1.7f;
+    private const float JumpWeight = 1;
+    private const float SwitchCost = 1.5f;
 
     private readonly PitchCandidate[,] _candidates = new PitchCandidate[Lag + 1, States];
     private readonly int[,] _from = new int[Lag + 1, States];

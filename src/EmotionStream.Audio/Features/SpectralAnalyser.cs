@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using EmotionStream.Audio.Dsp;
 
 namespace EmotionStream.Audio.Features;
@@ -8,10 +9,9 @@ internal sealed class SpectralAnalyser
     private const int Bands = 26;
     private const int Coefficients = 4;
     private const double LowestBand = 20, HighestBand = 8000;
-    private const double Compression = 0.33;
+    private const float Compression = 0.33f;
     private const double Lifter = 22;
     private const float PowerFloor = 1e-14f;
-    private const float LogFloorDb = -140;
 
     /// <summary>
     /// About the energy that the quantisation noise of 16-bit samples puts into a band. Nothing is heard below it, and without it the bands above a
@@ -29,10 +29,11 @@ internal sealed class SpectralAnalyser
     private readonly float[] _slopeMiddle;
 
     private readonly float[] _frame;
-    private readonly float[] _magnitudes;
-    private readonly float[] _previous;
+    private readonly float[] _heard = new float[Bands];
     private readonly float[] _decibels;
     private readonly float[] _bands = new float[Bands];
+    private float[] _magnitudes;
+    private float[] _previous;
     private bool _hasPrevious;
 
     /// <summary>Makes an analyser.</summary>
@@ -52,7 +53,6 @@ internal sealed class SpectralAnalyser
         _slopeLow = SlopeWeights(0, _bin500, Framing.ShortBinHz);
         _slopeMiddle = SlopeWeights(_bin500, _bin1500, Framing.ShortBinHz);
         _frame = new float[Framing.ShortSize];
-        Power = new float[_fft.Bins];
         _magnitudes = new float[_bin5000 + 1];
         _previous = new float[_bin5000 + 1];
         _decibels = new float[_bin1500 + 1];
@@ -60,63 +60,51 @@ internal sealed class SpectralAnalyser
         static int Bin(double hertz) => (int)Math.Round(hertz / Framing.ShortBinHz);
     }
 
-    /// <summary>Power spectrum of the last frame, for the formants.</summary>
-    public float[] Power { get; }
+    /// <summary>How many values a power spectrum has.</summary>
+    public int Bins => _fft.Bins;
 
     /// <summary>Measures a frame; the flux is relative to the frame of the call before.</summary>
     /// <param name="samples">20 ms.</param>
+    /// <param name="power">Receives the power spectrum, <see cref="Bins"/> values.</param>
     /// <param name="values">Receives the descriptors from <see cref="Descriptor.Loudness"/> on.</param>
-    public void Analyse(ReadOnlySpan<float> samples, Span<float> values)
+    public void Analyse(ReadOnlySpan<float> samples, Span<float> power, Span<float> values)
     {
-        VectorMath.Multiply(samples, _window, _frame);
-        _fft.Power(_frame, Power);
+        TensorPrimitives.Multiply(samples, _window, _frame);
+        _fft.Power(_frame, power);
 
-        _mel.Apply(Power, _bands);
+        _mel.Apply(power, _bands);
         values[(int)Descriptor.Loudness] = Loudness();
         Cepstrum(values.Slice((int)Descriptor.Mfcc1, Coefficients));
-        Balance(values);
-        for (var k = 0; k < _decibels.Length; k++)
-            _decibels[k] = Power[k] > PowerFloor ? 10 * MathF.Log10(Power[k]) : LogFloorDb;
-        values[(int)Descriptor.Slope0To500] = VectorMath.Dot(_slopeLow, _decibels);
-        values[(int)Descriptor.Slope500To1500] = VectorMath.Dot(_slopeMiddle, _decibels.AsSpan(_bin500));
-        values[(int)Descriptor.SpectralFlux] = Flux();
+        Balance(power, values);
+        TensorPrimitives.Max(power[.._decibels.Length], PowerFloor, _decibels);
+        TensorPrimitives.Log10(_decibels, _decibels);
+        values[(int)Descriptor.Slope0To500] = 10 * TensorPrimitives.Dot(_slopeLow, _decibels.AsSpan(0, _slopeLow.Length));
+        values[(int)Descriptor.Slope500To1500] = 10 * TensorPrimitives.Dot(_slopeMiddle, _decibels.AsSpan(_bin500));
+        values[(int)Descriptor.SpectralFlux] = Flux(power);
     }
 
     private float Loudness()
     {
-        var sum = 0f;
-        for (var band = 0; band < Bands; band++)
-            sum += MathF.Pow(_bands[band] * _loudnessWeights[band], (float)Compression);
-        return sum;
+        TensorPrimitives.Multiply(_bands, _loudnessWeights, _heard);
+        TensorPrimitives.Pow(_heard, Compression, _heard);
+        return TensorPrimitives.Sum(_heard);
     }
 
     private void Cepstrum(Span<float> coefficients)
     {
-        for (var band = 0; band < Bands; band++)
-            _bands[band] = MathF.Log(Math.Max(_bands[band], BandFloor));
+        TensorPrimitives.Max(_bands, BandFloor, _bands);
+        TensorPrimitives.Log(_bands, _bands);
         for (var i = 0; i < Coefficients; i++)
-            coefficients[i] = VectorMath.Dot(_cosines[i], _bands);
+            coefficients[i] = TensorPrimitives.Dot(_cosines[i], _bands);
     }
 
     /// <summary>In a frame of digital silence there is no balance: 0.</summary>
-    private void Balance(Span<float> values)
+    private void Balance(ReadOnlySpan<float> power, Span<float> values)
     {
-        float low = 0, high = 0, lowPeak = 0, highPeak = 0;
-        for (var k = 0; k <= _bin5000; k++)
-        {
-            var power = Power[k];
-            if (k < _bin1000)
-                low += power;
-            else
-                high += power;
-            if (k <= _bin2000)
-                lowPeak = Math.Max(lowPeak, power);
-            if (k >= _bin2000)
-                highPeak = Math.Max(highPeak, power);
-        }
-
-        values[(int)Descriptor.AlphaRatio] = Ratio(high, low);
-        values[(int)Descriptor.Hammarberg] = Ratio(lowPeak, highPeak);
+        values[(int)Descriptor.AlphaRatio] =
+            Ratio(TensorPrimitives.Sum(power[_bin1000..(_bin5000 + 1)]), TensorPrimitives.Sum(power[.._bin1000]));
+        values[(int)Descriptor.Hammarberg] =
+            Ratio(TensorPrimitives.Max(power[..(_bin2000 + 1)]), TensorPrimitives.Max(power[_bin2000..(_bin5000 + 1)]));
     }
 
     private static float Ratio(float above, float below) =>
@@ -124,18 +112,11 @@ internal sealed class SpectralAnalyser
             ? 10 * MathF.Log10(Math.Max(above, PowerFloor) / Math.Max(below, PowerFloor))
             : 0;
 
-    private float Flux()
+    private float Flux(ReadOnlySpan<float> power)
     {
-        var sum = 0f;
-        for (var k = 0; k < _magnitudes.Length; k++)
-        {
-            var magnitude = MathF.Sqrt(Power[k]);
-            var difference = magnitude - _previous[k];
-            sum += difference * difference;
-            _previous[k] = magnitude;
-        }
-
-        var flux = _hasPrevious ? MathF.Sqrt(sum / _bin5000) : 0;
+        TensorPrimitives.Sqrt(power[.._magnitudes.Length], _magnitudes);
+        var flux = _hasPrevious ? TensorPrimitives.Distance(_magnitudes, _previous) / MathF.Sqrt(_bin5000) : 0;
+        (_magnitudes, _previous) = (_previous, _magnitudes);
         _hasPrevious = true;
         return flux;
     }

@@ -1,4 +1,5 @@
-using EmotionStream.Audio.Dsp;
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace EmotionStream.Audio.Features;
 
@@ -13,6 +14,7 @@ internal sealed class SubharmonicSummation
 
     private const int PointsPerOctave = 64;
     private const int Harmonics = 15;
+    private const int Taps = 4;
     private const double HarmonicWeight = 0.85;
 
     /// <summary>
@@ -28,12 +30,11 @@ internal sealed class SubharmonicSummation
 
     private readonly int _points;
     private readonly int[] _bin;
-    private readonly float[][] _taps;
+    private readonly Vector128<float>[] _taps;
     private readonly (int Shift, float Weight)[] _harmonics;
     private readonly float[] _sharpened;
     private readonly float[] _smoothed;
     private readonly float[] _scaled;
-    private readonly float[] _above;
     private readonly float[] _sum;
 
     /// <summary>Makes an analyser.</summary>
@@ -44,7 +45,7 @@ internal sealed class SubharmonicSummation
         var highest = (bins - 3) * binHz;
         _points = (int)(Math.Log2(highest / AxisFromHz) * PointsPerOctave);
         _bin = new int[_points];
-        _taps = new float[_points][];
+        _taps = new Vector128<float>[_points];
         for (var i = 0; i < _points; i++)
         {
             var hertz = AxisFromHz * Math.Pow(2, (double)i / PointsPerOctave);
@@ -58,7 +59,6 @@ internal sealed class SubharmonicSummation
         _sharpened = new float[bins];
         _smoothed = new float[bins];
         _scaled = new float[_points];
-        _above = new float[_points + 1];
         _sum = new float[(int)(Math.Log2(HighestHz / AxisFromHz) * PointsPerOctave) + 1];
     }
 
@@ -69,20 +69,14 @@ internal sealed class SubharmonicSummation
     public int Find(ReadOnlySpan<float> magnitudes, Span<PitchCandidate> candidates)
     {
         Sharpen(magnitudes);
+        ReadOnlySpan<float> smoothed = _smoothed;
         for (var i = 0; i < _points; i++)
-        {
-            var taps = _taps[i];
-            var at = _bin[i];
-            var value = (taps[0] * _smoothed[at]) + (taps[1] * _smoothed[at + 1]) + (taps[2] * _smoothed[at + 2]) + (taps[3] * _smoothed[at + 3]);
-            _scaled[i] = Math.Max(0, value);
-        }
-
+            _scaled[i] = Math.Max(0, Vector128.Dot(Vector128.Create(smoothed.Slice(_bin[i], Taps)), _taps[i]));
         Array.Clear(_sum);
         foreach (var (shift, weight) in _harmonics)
         {
-            var count = Math.Min(_sum.Length, _points - shift);
-            for (var i = 0; i < count; i++)
-                _sum[i] += weight * _scaled[i + shift];
+            var sum = _sum.AsSpan(0, Math.Min(_sum.Length, _points - shift));
+            TensorPrimitives.MultiplyAdd(_scaled.AsSpan(shift, sum.Length), weight, sum, sum);
         }
 
         return Peaks(candidates, MeanSum());
@@ -90,16 +84,20 @@ internal sealed class SubharmonicSummation
 
     /// <summary>
     /// Mean of the sum over the whole axis, not only where pitch is sought: the level that a peak must stand
-    /// out from. A harmonic adds what lies above its shift, so sums from each point up give it without computing the rest of the axis.
+    /// out from. A harmonic adds what lies above its shift, so the axis is added up once, between the shifts, from its upper end.
     /// </summary>
     private float MeanSum()
     {
-        _above[_points] = 0;
-        for (var i = _points - 1; i >= 0; i--)
-            _above[i] = _above[i + 1] + _scaled[i];
-        var sum = 0f;
-        foreach (var (shift, weight) in _harmonics)
-            sum += weight * _above[Math.Min(shift, _points)];
+        float sum = 0, above = 0;
+        var end = _points;
+        for (var i = _harmonics.Length - 1; i >= 0; i--)
+        {
+            var (shift, weight) = _harmonics[i];
+            above += TensorPrimitives.Sum(_scaled.AsSpan(shift, end - shift));
+            end = shift;
+            sum += weight * above;
+        }
+
         return sum / _points;
     }
 
@@ -154,11 +152,9 @@ internal sealed class SubharmonicSummation
     }
 
     /// <summary>Catmull-Rom interpolation between four bins.</summary>
-    private static float[] CubicTaps(double x, double weight) =>
-    [
+    private static Vector128<float> CubicTaps(double x, double weight) => Vector128.Create(
         (float)(weight * 0.5 * ((-x * x * x) + (2 * x * x) - x)),
         (float)(weight * 0.5 * ((3 * x * x * x) - (5 * x * x) + 2)),
         (float)(weight * 0.5 * ((-3 * x * x * x) + (4 * x * x) + x)),
-        (float)(weight * 0.5 * ((x * x * x) - (x * x))),
-    ];
+        (float)(weight * 0.5 * ((x * x * x) - (x * x))));
 }

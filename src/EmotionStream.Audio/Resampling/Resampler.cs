@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using EmotionStream.Audio.Dsp;
 
 namespace EmotionStream.Audio.Resampling;
@@ -81,7 +82,7 @@ public sealed class Resampler
             var first = whole + 1;
             if (first + taps > _input.End)
                 break;
-            output.Add(VectorMath.Dot(_input.Slice(first, taps), _phases![(int)phase]));
+            output.Add(TensorPrimitives.Dot(_input.Slice(first, taps), _phases![(int)phase]));
             _produced++;
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using EmotionStream.Audio.Resampling;
 using EmotionStream.Audio.Sources;
 
@@ -40,7 +41,7 @@ public static class TelephoneLine
         samples.CopyTo(padded, FilterHalf);
         var filtered = new float[samples.Count];
         for (var i = 0; i < filtered.Length; i++)
-            filtered[i] = Dsp.VectorMath.Dot(Band, padded.AsSpan(i));
+            filtered[i] = TensorPrimitives.Dot(Band, padded.AsSpan(i, Band.Length));
         return filtered;
     }
 
