@@ -8,5 +8,7 @@ else if (args is ["footprint"])
     GraphFootprint.Print();
 else if (args is ["text-speed", var path, .. { Length: <= 1 } model])
     TextScoringSpeed.Run(path, model.FirstOrDefault());
+else if (args is ["sound-speed", var sound])
+    SoundExtractionSpeed.Run(sound);
 else
     BenchmarkSwitcher.FromAssembly(typeof(GraphBenchmark).Assembly).Run(args);

@@ -8,6 +8,7 @@ internal static class EvaluateCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create() => new("evaluate", "Measure a recogniser on labelled sets, beside its baselines.")
     {
+        EvaluateFeaturesCommand.Create(),
         EvaluateTextCommand.Create(),
         EvaluateVoiceCommand.Create(),
     };

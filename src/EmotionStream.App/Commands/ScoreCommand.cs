@@ -6,8 +6,9 @@ namespace EmotionStream.App.Commands;
 internal static class ScoreCommand
 {
     /// <summary>Builds the command.</summary>
-    internal static Command Create() => new("score", "Score the emotion in customers' words from standard input.")
+    internal static Command Create() => new("score", "Score the emotion in customers' words or voice.")
     {
         ScoreTextCommand.Create(),
+        ScoreVoiceCommand.Create(),
     };
 }

@@ -6,8 +6,9 @@ namespace EmotionStream.App.Commands;
 internal static class TrainCommand
 {
     /// <summary>Builds the command.</summary>
-    internal static Command Create() => new("train", "Train a recogniser, from nothing or on your own labelled turns.")
+    internal static Command Create() => new("train", "Train a recogniser, from nothing or on what you labelled yourself.")
     {
         TrainTextCommand.Create(),
+        TrainVoiceCommand.Create(),
     };
 }

@@ -14,6 +14,9 @@ internal sealed class RecognitionSettings
     /// <summary>A file that says what the labels of an ONNX export or an ML.NET pipeline mean; null = the built-in tables.</summary>
     public string? Labels { get; set; }
 
+    /// <summary>A voice model file made by <c>emotionstream train voice</c>; null = the recogniser that needs no training.</summary>
+    public string? VoiceModel { get; set; }
+
     /// <summary>Confidence in [0, 1] below which the text model abstains instead of guessing; 0 never.</summary>
     [Range(0.0, 1.0)]
     public double MinConfidence { get; set; }

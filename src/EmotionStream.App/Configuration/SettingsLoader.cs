@@ -69,5 +69,7 @@ internal static class SettingsLoader
         CallSettingsCheck.Run(settings.Calls, binder);
         if (settings.Recognition.TextModel is { } model && !File.Exists(model))
             binder.Add("Recognition:TextModel", "no such file");
+        if (settings.Recognition.VoiceModel is { } voice && !File.Exists(voice))
+            binder.Add("Recognition:VoiceModel", "no such file");
     }
 }

@@ -1,61 +1,104 @@
-using System.Diagnostics;
 using EmotionStream.App.CommandLine;
-using EmotionStream.Audio.Sources;
+using EmotionStream.Audio.Features;
+using EmotionStream.Recognition.Voice;
 
 namespace EmotionStream.App.Extraction;
 
 /// <summary>
-/// A public corpus of acted speech: clips whose file names say emotion and speaker. FLAC is decoded by the program <c>sox</c>.
+/// A corpus of labelled speech: a folder whose clips say emotion and speaker in their names (RAVDESS, BanglaSER), or that has a <c>labels.tsv</c> with
+/// the columns file, speaker and emotion.
 /// </summary>
 /// <param name="Name">Its folder.</param>
-/// <param name="High">Codes, in the third field of a file's name, of the emotions of high arousal.</param>
-/// <param name="Low">Codes of those of low arousal.</param>
-/// <param name="Grouping">Both in words.</param>
-internal sealed record SpeechCorpus(string Name, string[] High, string[] Low, string Grouping)
+/// <param name="Terms">Where it is from and on what terms, for the card of a model.</param>
+/// <param name="Clips">Its clips, in order of name.</param>
+internal sealed record SpeechCorpus(string Name, string Terms, IReadOnlyList<SpeechClip> Clips)
 {
-    /// <summary>The corpora that can be evaluated on.</summary>
-    public static readonly SpeechCorpus[] All =
-    [
-        new("ravdess", ["03", "05", "06", "08"], ["01", "02", "04"], "high: happy, angry, fearful, surprised; low: neutral, calm, sad; disgust left out"),
-        new("banglaser", ["01", "03", "04"], ["02", "05"], "high: happy, angry, surprised; low: sad, neutral"),
-    ];
+    /// <summary>The file that labels a corpus of one's own.</summary>
+    public const string Labels = "labels.tsv";
 
-    /// <summary>The clips that are of high or low arousal, in order of name.</summary>
-    /// <param name="folder">The folder that holds the corpora's folders.</param>
-    public IEnumerable<(string Path, string Speaker, bool HighArousal)> Clips(string folder)
+    private const int NameFields = 7, EmotionField = 2, SpeakerField = 6;
+    private static readonly string[] Columns = ["file", "speaker", "emotion"];
+
+    /// <summary>Corpora known by name: their terms, and what the third field of a clip's name stands for.</summary>
+    private static readonly Dictionary<string, (string Terms, SpokenEmotion[] Codes)> Known = new(StringComparer.Ordinal)
     {
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, Name), "*.flac", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        ["ravdess"] = ("RAVDESS (Livingstone & Russo 2018), CC BY-NC-SA 4.0",
+            [SpokenEmotion.Neutral, SpokenEmotion.Calm, SpokenEmotion.Happy, SpokenEmotion.Sad, SpokenEmotion.Angry, SpokenEmotion.Fearful, SpokenEmotion.Disgusted, SpokenEmotion.Surprised]),
+        ["banglaser"] = ("BanglaSER (Das et al. 2022), CC BY 4.0 as published: verify before you pass a model on",
+            [SpokenEmotion.Happy, SpokenEmotion.Sad, SpokenEmotion.Angry, SpokenEmotion.Surprised, SpokenEmotion.Neutral]),
+    };
+
+    /// <summary>Finds the corpora in a folder.</summary>
+    /// <param name="folder">A folder that holds a folder a corpus.</param>
+    /// <exception cref="CommandException">There is none, or its labels can't be read.</exception>
+    public static IReadOnlyList<SpeechCorpus> Find(DirectoryInfo folder)
+    {
+        if (!folder.Exists)
+            throw CommandException.Usage($"There is no folder {folder.FullName}.");
+        var corpora = folder.EnumerateDirectories().OrderBy(static sub => sub.Name, StringComparer.Ordinal).Select(Read).OfType<SpeechCorpus>().ToList();
+        return corpora.Count > 0
+            ? corpora
+            : throw CommandException.Usage($"{folder.FullName} has no corpus: a folder named {string.Join(" or ", Known.Keys)}, or one with a {Labels}.");
+    }
+
+    /// <summary>Measures clips in a condition, on every core.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="sounds">The clips' sounds, as <see cref="Decode"/> gives them.</param>
+    /// <param name="stop">Stops.</param>
+    public IReadOnlyList<VoiceClip> Measure(SpeechCondition condition, IReadOnlyList<Sound> sounds, CancellationToken stop)
+    {
+        return [.. Clips.Zip(sounds).AsParallel().AsOrdered().WithCancellation(stop).Select(one => Measure(one.First, one.Second))];
+
+        VoiceClip Measure(SpeechClip clip, Sound sound)
         {
-            var fields = Path.GetFileNameWithoutExtension(path).Split('-');
-            if (fields.Length == 7 && (High.Contains(fields[2]) || Low.Contains(fields[2])))
-                yield return (path, fields[6], High.Contains(fields[2]));
+            using var source = LineSimulation.Apply(sound, condition, $"{Name}/{Path.GetFileName(clip.Path)}", $"{Name}/{clip.Speaker}");
+            var windows = AudioFeatureExtraction.Windows(source, WindowOptions.Default).Select(static found => found.Window.Values);
+            return new VoiceClip(Name, condition.ToString(), clip.Speaker, clip.Emotion, [.. windows]);
         }
     }
 
-    /// <summary>Decodes a clip to one channel.</summary>
-    /// <param name="path">The clip.</param>
-    public static (float[] Samples, int SampleRate) Decode(string path)
+    /// <summary>Decodes every clip.</summary>
+    /// <param name="stop">Stops.</param>
+    public IReadOnlyList<Sound> Decode(CancellationToken stop) =>
+        [.. Clips.AsParallel().AsOrdered().WithCancellation(stop).Select(static clip => Sound.Read(clip.Path))];
+
+    private static SpeechCorpus? Read(DirectoryInfo folder)
     {
-        var start = new ProcessStartInfo("sox", [path, "-b", "16", "-c", "1", "-t", "wav", "-"])
+        var labels = Path.Combine(folder.FullName, Labels);
+        if (File.Exists(labels))
+            return new SpeechCorpus(folder.Name, $"{folder.Name}: on the terms of whoever made it", ReadLabels(folder.FullName, labels));
+        return Known.TryGetValue(folder.Name, out var known) ? new SpeechCorpus(folder.Name, known.Terms, ReadNames(folder, known.Codes)) : null;
+    }
+
+    private static List<SpeechClip> ReadNames(DirectoryInfo folder, SpokenEmotion[] codes)
+    {
+        var clips = new List<SpeechClip>();
+        foreach (var file in folder.EnumerateFiles("*.*", SearchOption.AllDirectories).OrderBy(static file => file.FullName, StringComparer.Ordinal))
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        try
-        {
-            using var sox = Process.Start(start)!;
-            using var source = new WavSource(sox.StandardOutput.BaseStream);
-            var samples = new List<float>();
-            var buffer = new float[8192];
-            int read;
-            while ((read = source.Read(buffer)) > 0)
-                samples.AddRange(buffer.AsSpan(0, read));
-            sox.WaitForExit();
-            return ([.. samples], source.SampleRate);
+            var fields = Path.GetFileNameWithoutExtension(file.Name).Split('-');
+            if (file.Extension is ".flac" or ".wav" && fields.Length == NameFields
+                && int.TryParse(fields[EmotionField], out var code) && code >= 1 && code <= codes.Length)
+            {
+                clips.Add(new SpeechClip(file.FullName, fields[SpeakerField], codes[code - 1]));
+            }
         }
-        catch (System.ComponentModel.Win32Exception)
+
+        return clips;
+    }
+
+    private static List<SpeechClip> ReadLabels(string folder, string path)
+    {
+        var lines = File.ReadAllLines(path);
+        var head = lines.Length == 0 ? [] : lines[0].Split('\t');
+        var at = Array.ConvertAll(Columns, column => Array.IndexOf(head, column));
+        if (at.Contains(-1))
+            throw new CommandException($"{path}: the first line names the tab-separated columns {string.Join(", ", Columns)}.");
+        return [.. lines.Skip(1).Where(static line => line.Length > 0).Select((line, i) =>
         {
-            throw new CommandException("The corpora are FLAC, which the program sox decodes, and it is not installed (Debian: apt install sox).");
-        }
+            var cells = line.Split('\t');
+            if (cells.Length != head.Length || !Enum.TryParse<SpokenEmotion>(cells[at[2]], ignoreCase: true, out var emotion) || !Enum.IsDefined(emotion))
+                throw new CommandException($"{path}:{i + 2}: the emotion is one of {string.Join(", ", Enum.GetNames<SpokenEmotion>()).ToLowerInvariant()}.");
+            return new SpeechClip(Path.Combine(folder, cells[at[0]]), cells[at[1]], emotion);
+        })];
     }
 }

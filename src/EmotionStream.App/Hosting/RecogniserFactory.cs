@@ -3,6 +3,7 @@ using EmotionStream.Core.Recognition;
 using EmotionStream.Recognition.BringYourOwn;
 using EmotionStream.Recognition.Text.Model;
 using EmotionStream.Recognition.Voice;
+using EmotionStream.Recognition.Voice.Model;
 
 namespace EmotionStream.App.Hosting;
 
@@ -14,12 +15,27 @@ internal static class RecogniserFactory
     /// <exception cref="ConfigurationException">The model file is not one.</exception>
     public static Recognisers Create(RecognitionSettings settings) => new(
         settings.Text ? TextRecogniser(settings) : null,
-        settings.Voice ? () => new BaselineVoiceRecogniser() : null);
+        settings.Voice ? VoiceRecogniser(settings.VoiceModel) : null);
 
     private static Func<ITextRecogniser> TextRecogniser(RecognitionSettings settings)
     {
         var model = Load(settings.TextModel, settings.Labels);
         return () => model.CreateRecogniser((float)settings.MinConfidence);
+    }
+
+    private static Func<IVoiceRecogniser> VoiceRecogniser(string? file)
+    {
+        if (file is null)
+            return static () => new BaselineVoiceRecogniser();
+        try
+        {
+            var model = VoiceModel.Load(file);
+            return () => new AcousticVoiceRecogniser(model);
+        }
+        catch (VoiceModelException problem)
+        {
+            throw new ConfigurationException([new("Recognition:VoiceModel", file, "is not a voice model of this version: " + problem.Message, null)]);
+        }
     }
 
     private static ITextModel Load(string? path, string? labels)

@@ -82,6 +82,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Interactions:ClosingGrace", "soon", "duration such as")]
     [InlineData("Interactions:NegativityWeight", "NaN", "number")]
     [InlineData("Recognition:TextModel", "/no/such/model", "no such file")]
+    [InlineData("Recognition:VoiceModel", "/no/such/model", "no such file")]
     [InlineData("Http", "on", "is a section")]
     [InlineData("Workers", "0", "between 1 and 64")]
     [InlineData("Pipeline:Guarantee", "exactly-onc", "one of exactly-once, at-least-once; did you mean exactly-once?")]

@@ -55,6 +55,23 @@ public class RobustnessTests
         AssertPlausible(window);
     }
 
+    [Theory]
+    [InlineData(8000)]
+    [InlineData(16000)]
+    public void MusicOnHold_IsMeasuredWithoutHarm(int rate)
+    {
+        // A melody of four notes a second in three parts over a beat.
+        var music = Signals.Noise(rate, 8, 0.02).Map((noise, i) =>
+        {
+            var t = (double)i / rate;
+            var note = 262 * Math.Pow(2, (int)(t * 4) * 5 % 12 / 12.0);
+            return (float)(noise + (0.2 * (Math.Sin(2 * Math.PI * note * t) + Math.Sin(3 * Math.PI * note * t) + (0.5 * Math.Sin(Math.PI * note * t))) * (1 - (t * 4 % 1))));
+        });
+        var windows = Extract.Windows(music, rate);
+        Assert.Equal(6, windows.Count);
+        Assert.All(windows, AssertPlausible);
+    }
+
     [Fact]
     public void LostPackets_OfAVoice_KeepItsPitch()
     {

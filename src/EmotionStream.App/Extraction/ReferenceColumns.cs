@@ -1,13 +1,14 @@
 using EmotionStream.Core.Records;
 
-namespace EmotionStream.Audio.Tests.Reference;
+namespace EmotionStream.App.Extraction;
 
 /// <summary>Where each of our features stands in a table of eGeMAPS v02 functionals.</summary>
 internal static class ReferenceColumns
 {
     private static readonly Dictionary<string, string> Descriptors = new(StringComparer.Ordinal)
     {
-        ["F0Semitone"] = "F0semitoneFrom27.5Hz_sma3nz", ["F0"] = "F0semitoneFrom27.5Hz_sma3nz", ["Loudness"] = "loudness_sma3", ["SpectralFlux"] = "spectralFlux_sma3",
+        ["F0Semitone"] = "F0semitoneFrom27.5Hz_sma3nz", ["F0"] = "F0semitoneFrom27.5Hz_sma3nz",
+        ["Loudness"] = "loudness_sma3", ["SpectralFlux"] = "spectralFlux_sma3",
         ["Jitter"] = "jitterLocal_sma3nz", ["Shimmer"] = "shimmerLocaldB_sma3nz", ["Hnr"] = "HNRdBACF_sma3nz",
         ["H1H2"] = "logRelF0-H1-H2_sma3nz", ["H1A3"] = "logRelF0-H1-A3_sma3nz",
         ["AlphaRatioVoiced"] = "alphaRatioV_sma3nz", ["HammarbergVoiced"] = "hammarbergIndexV_sma3nz",
@@ -26,7 +27,10 @@ internal static class ReferenceColumns
         ["SoundLevelDb"] = "equivalentSoundLevel_dBp",
     };
 
-    /// <summary>The reference's value of a feature; null for one it does not have.</summary>
+    /// <summary>The reference's value of a feature.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="column">The value of a column of the table.</param>
+    /// <returns>The value; null for a feature the reference does not have.</returns>
     public static double? Value(AudioFeature feature, Func<string, double> column)
     {
         var name = feature.ToString();
@@ -49,6 +53,7 @@ internal static class ReferenceColumns
     }
 
     /// <summary>What a feature belongs to, for a summary.</summary>
+    /// <param name="feature">The feature.</param>
     public static string Group(AudioFeature feature) => feature.ToString() switch
     {
         var name when name.StartsWith("F0", StringComparison.Ordinal) && name.Contains("Slope", StringComparison.Ordinal) => "F0 contour slopes",
@@ -57,7 +62,7 @@ internal static class ReferenceColumns
         var name when name.StartsWith("Slope", StringComparison.Ordinal) => "spectral slopes",
         var name when name.StartsWith("Mfcc", StringComparison.Ordinal) => "MFCC",
         var name when name.StartsWith("Hnr", StringComparison.Ordinal) => "HNR",
-        var name when name[0] == 'F' && char.IsAsciiDigit(name[1]) => "formants",
+        var name when name[0] == 'F' && char.IsAsciiDigit(name[1]) => name.Contains("Amplitude", StringComparison.Ordinal) ? "formant levels" : "formants",
         var name when name.Contains("Segment", StringComparison.Ordinal) => "segments",
         var name when name.StartsWith("Jitter", StringComparison.Ordinal) || name.StartsWith("Shimmer", StringComparison.Ordinal) => "jitter, shimmer",
         var name when name.StartsWith("H1", StringComparison.Ordinal) => "H1–H2, H1–A3",

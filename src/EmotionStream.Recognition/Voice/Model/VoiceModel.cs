@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EmotionStream.Core.Records;
+using Microsoft.ML;
+
+namespace EmotionStream.Recognition.Voice.Model;
+
+/// <summary>
+/// A trained voice model: a card and an ML.NET FastTree for each <see cref="VoiceTask"/>. Its file is a zip of <c>card.json</c> and one ML.NET model
+/// a question. Immutable; a recogniser over it is not thread-safe.
+/// </summary>
+public sealed class VoiceModel
+{
+    private const string CardEntry = "card.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private readonly IReadOnlyDictionary<VoiceTask, ITransformer> _trees;
+
+    internal VoiceModel(VoiceModelCard card, IReadOnlyDictionary<VoiceTask, ITransformer> trees)
+    {
+        Card = card;
+        _trees = trees;
+    }
+
+    /// <summary>What it is.</summary>
+    public VoiceModelCard Card { get; }
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="path">A file made by <c>emotionstream train voice</c>.</param>
+    /// <exception cref="VoiceModelException">It is not a voice model, of another version, or damaged.</exception>
+    public static VoiceModel Load(string path)
+    {
+        try
+        {
+            using var zip = ZipFile.OpenRead(path);
+            var card = Read(zip, CardEntry, stream => JsonSerializer.Deserialize<VoiceModelCard>(stream, Json))!;
+            if (card.Format != VoiceModelCard.CurrentFormat)
+                throw new VoiceModelException($"its format is {card.Format}, this version reads {VoiceModelCard.CurrentFormat}; train it again");
+            if (!card.Features.SequenceEqual(AudioFeatureSet.Names, StringComparer.Ordinal))
+                throw new VoiceModelException("it was trained on other acoustic features than this version measures; train it again");
+            var context = new MLContext();
+            var trees = Enum.GetValues<VoiceTask>().ToDictionary(task => task, task => Read(zip, Entry(task), stream => Load(context, stream)));
+            return card.Tasks.Count == trees.Count
+                ? new VoiceModel(card, trees)
+                : throw new VoiceModelException("its card does not describe every question");
+        }
+        catch (Exception problem) when (problem is InvalidDataException or JsonException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            throw new VoiceModelException("it is not a voice model made by 'emotionstream train voice', or is damaged: " + problem.Message, problem);
+        }
+    }
+
+    /// <summary>Writes the model.</summary>
+    /// <param name="path">The file; replaced.</param>
+    public void Save(string path)
+    {
+        using var zip = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
+        using (var card = zip.CreateEntry(CardEntry).Open())
+            JsonSerializer.Serialize(card, Card, Json);
+        var context = new MLContext();
+        foreach (var (task, trees) in _trees.OrderBy(pair => pair.Key))
+        {
+            // ML.NET wants a stream that can seek.
+            using var buffer = new MemoryStream();
+            var schema = context.Data.LoadFromEnumerable(Array.Empty<VoiceInput>(), VoiceInput.Schema()).Schema;
+            context.Model.Save(trees, schema, buffer);
+            using var entry = zip.CreateEntry(Entry(task)).Open();
+            entry.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        }
+    }
+
+    /// <summary>Makes something that scores single windows; not thread-safe.</summary>
+    /// <param name="task">The question.</param>
+    internal PredictionEngine<VoiceInput, VoiceOutput> Engine(VoiceTask task) =>
+        new MLContext().Model.CreatePredictionEngine<VoiceInput, VoiceOutput>(_trees[task], ignoreMissingColumns: true, VoiceInput.Schema());
+
+    private static string Entry(VoiceTask task) => JsonNamingPolicy.CamelCase.ConvertName(task.ToString()) + ".mlnet";
+
+    private static ITransformer Load(MLContext context, Stream stream)
+    {
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        buffer.Position = 0;
+        return context.Model.Load(buffer, out _);
+    }
+
+    private static T Read<T>(ZipArchive zip, string name, Func<Stream, T> read)
+    {
+        var entry = zip.GetEntry(name) ?? throw new VoiceModelException($"it is not a voice model made by 'emotionstream train voice': it has no {name}");
+        using var stream = entry.Open();
+        return read(stream);
+    }
+}
