@@ -14,6 +14,7 @@ namespace EmotionStream.Recognition.Voice.Training;
 public sealed class VoiceTrainer
 {
     private const int Folds = 4;
+    private const double NothingKnown = 0.5;
     private readonly VoiceTrainingOptions _options;
     private readonly Action<string> _progress;
 
@@ -70,9 +71,10 @@ public sealed class VoiceTrainer
         var corpora = examples.Select(static example => example.Clip.Corpus).Distinct(StringComparer.Ordinal).Count();
         var strangers = corpora > 1 ? HeldOut(task, examples, static example => example.Clip.Corpus, cancellation) : bySpeaker;
 
-        // Scores of different trainings are not on one scale, so each part has its own area.
+        // Scores of different trainings are not on one scale, so each part has its own area; a part with one answer only has none.
         var area = strangers.GroupBy(static one => one.Part, StringComparer.Ordinal)
-            .Average(static part => Roc.Area([.. part.Select(static one => one.Score)], [.. part.Select(static one => one.Positive)]));
+            .Select(static part => Roc.Area([.. part.Select(static one => one.Score)], [.. part.Select(static one => one.Positive)]))
+            .Where(double.IsFinite).DefaultIfEmpty(NothingKnown).Average();
         return new VoiceTaskCard(slope, offset, area);
     }
 
