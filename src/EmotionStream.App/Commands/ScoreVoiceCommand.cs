@@ -32,7 +32,7 @@ internal static class ScoreVoiceCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create()
     {
-        var command = new Command("voice", "Score a customer's voice: a WAV file in, a JSON object a window of 3 s out (arousal, anger, valence and what each is worth).")
+        var command = new Command("voice", "Score a customer's voice: a WAV file in, a JSON object a window of 3 s out (arousal and what it is worth; with a trained model anger and valence).")
         {
             Files, Model, Channel,
         };

@@ -6,10 +6,13 @@ using Microsoft.ML;
 namespace EmotionStream.Recognition.Voice;
 
 /// <summary>
-/// Arousal, anger and, as far as it is earned, valence of a voice, by trained trees over acoustic features and the caller's deviations from their own
-/// baseline. <see cref="EmotionScore.Arousal"/> is the calibrated probability that the emotion is one of high arousal, the label probabilities are those
-/// of anger and of anything else (<c>neutral</c>), and the valence runs from −1 (unpleasant for certain) to 1. Each is trusted by what it was worth on
-/// speech from another source, times the share of voice. Not thread-safe.
+/// Arousal and anger of a voice, by trained trees over acoustic features and the caller's deviations from their own baseline.
+/// <see cref="EmotionScore.Arousal"/> is the calibrated probability that the emotion is one of high arousal, trusted by what it was worth on speech from
+/// another source times the share of voice; the label probabilities are those of anger and of anything else (<c>neutral</c>). Not thread-safe.
+/// <para>
+/// The valence, from −1 (unpleasant for certain) to 1, is told poorly and was learned of emotional voices only, so that a calm one may read as unpleasant. It has
+/// <see cref="EmotionScore.Confidence"/> 0: it can be looked at, and no memory model counts it.
+/// </para>
 /// </summary>
 public sealed class AcousticVoiceRecogniser : IVoiceRecogniser
 {
@@ -40,14 +43,12 @@ public sealed class AcousticVoiceRecogniser : IVoiceRecogniser
         if (CallerComparison.Compare(voice, baseline, deviations) is var reason && reason != AbstentionReason.None)
             return EmotionScore.Abstained(reason);
         _input.Set(voice.Features, _card.ComparesCaller ? deviations : []);
-        var share = CallerComparison.ShareOfVoice(voice);
         var anger = Probability(VoiceTask.Anger);
         var score = new EmotionScore
         {
             Arousal = Probability(VoiceTask.Arousal),
-            ArousalConfidence = share * (float)_tasks[(int)VoiceTask.Arousal].Worth,
+            ArousalConfidence = CallerComparison.ShareOfVoice(voice) * (float)_tasks[(int)VoiceTask.Arousal].Worth,
             Valence = (2 * Probability(VoiceTask.Valence)) - 1,
-            Confidence = share * (float)_tasks[(int)VoiceTask.Valence].Worth,
         };
         score.Emotions[(int)EmotionLabel.Anger] = anger;
         score.Emotions[(int)EmotionLabel.Neutral] = 1 - anger;

@@ -10,8 +10,8 @@ public class ContourShapeTests
         // Up 10 in ten frames of 10 ms, down 10 in twenty, three times.
         var shape = Measure([.. Enumerable.Range(0, 90).Select(i => i % 30 < 10 ? i % 30 : 10 - ((i % 30 - 10) / 2f))]);
         Assert.Equal(3, shape.Peaks);
-        Assert.Equal(100, shape.Rising.Mean, 1);
-        Assert.Equal(50, shape.Falling.Mean, 1);
+        Assert.Equal(100f, shape.Rising.Mean, 1f);
+        Assert.Equal(50f, shape.Falling.Mean, 1f);
         Assert.InRange(shape.Rising.Deviation, 0, 1);
     }
 
@@ -20,7 +20,7 @@ public class ContourShapeTests
     {
         var shape = Measure([.. Enumerable.Range(0, 100).Select(i => (i < 50 ? i : 100 - i) + (2 * MathF.Sin(i)))]);
         Assert.Equal(1, shape.Peaks);
-        Assert.Equal(100, shape.Rising.Mean, 6);
+        Assert.Equal(100f, shape.Rising.Mean, 6f);
     }
 
     [Fact]
