@@ -8,7 +8,8 @@ work=$(mktemp -d); broker=$work/kafka; side_pid=
 cleanup() { [ -z "$side_pid" ] || kill "$side_pid" 2>/dev/null || true; "$shared/kafka/kafka" stop "$broker" --kill >/dev/null 2>&1 || true; rm -rf "$work"; }
 trap cleanup EXIT
 
-dotnet build "$here" -c Release --nologo -v q -o "$work/bin" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
+. "$repo/eng/dotnet.sh"; find_dotnet
+publish "$here" "$work/bin" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
 ours="dotnet $work/bin/EmotionStream.EndToEnd.dll"
 # One random cluster id in 64 begins with a dash and is taken for an option: try again.
 bootstrap=

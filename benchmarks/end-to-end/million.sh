@@ -8,7 +8,7 @@ while [ $# -gt 0 ]; do case $1 in
   --interactions) interactions=$2; shift 2;; --turns) turns=$2; shift 2;; --partitions) partitions=$2; shift 2;; --port) port=$2; shift 2;;
   *) sed -n '2,4s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-dotnet build "$repo/src/EmotionStream.App" -c Release --nologo -v q -o "$work/app" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
+publish "$repo/src/EmotionStream.App" "$work/app" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
 app="dotnet $work/app/emotionstream.dll"
 run() { $app run --bootstrap "$bootstrap" --set Pipeline:Application=million --set "Http:Port=$port" >"$work/run.log" 2>&1 & side_pid=$!; }
 metric() { { curl -sf "http://127.0.0.1:$port/metrics" || true; } | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }

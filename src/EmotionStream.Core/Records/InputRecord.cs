@@ -8,7 +8,7 @@ namespace EmotionStream.Core.Records;
 /// </summary>
 public sealed class InputRecord
 {
-    private const int KeptCapacity = 64 * 1024;
+    private const int KeptCapacity = 4 * 1024;
     private byte[] _key = new byte[64];
     private int _keyLength;
     private uint _keyHash;

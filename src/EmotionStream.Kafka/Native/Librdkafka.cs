@@ -27,6 +27,15 @@ internal static unsafe class Librdkafka
     /// <summary><c>rd_kafka_consumer_poll</c>.</summary>
     public static readonly delegate* unmanaged<nint, int, NativeMessage*> ConsumerPoll;
 
+    /// <summary><c>rd_kafka_queue_get_consumer</c>: the queue that <see cref="ConsumerPoll"/> reads; to be given back to <see cref="QueueDestroy"/>.</summary>
+    public static readonly delegate* unmanaged<nint, nint> QueueGetConsumer;
+
+    /// <summary><c>rd_kafka_queue_destroy</c>.</summary>
+    public static readonly delegate* unmanaged<nint, void> QueueDestroy;
+
+    /// <summary><c>rd_kafka_consume_batch_queue</c>: waits out its time for a full batch, so it is asked with none, for what is there.</summary>
+    public static readonly delegate* unmanaged<nint, int, NativeMessage**, nuint, nint> ConsumeBatch;
+
     /// <summary><c>rd_kafka_message_destroy</c>.</summary>
     public static readonly delegate* unmanaged<NativeMessage*, void> MessageDestroy;
 
@@ -53,6 +62,9 @@ internal static unsafe class Librdkafka
         LastError = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "rd_kafka_last_error");
         FatalError = (delegate* unmanaged<nint, byte*, nuint, int>)NativeLibrary.GetExport(library, "rd_kafka_fatal_error");
         ConsumerPoll = (delegate* unmanaged<nint, int, NativeMessage*>)NativeLibrary.GetExport(library, "rd_kafka_consumer_poll");
+        QueueGetConsumer = (delegate* unmanaged<nint, nint>)NativeLibrary.GetExport(library, "rd_kafka_queue_get_consumer");
+        QueueDestroy = (delegate* unmanaged<nint, void>)NativeLibrary.GetExport(library, "rd_kafka_queue_destroy");
+        ConsumeBatch = (delegate* unmanaged<nint, int, NativeMessage**, nuint, nint>)NativeLibrary.GetExport(library, "rd_kafka_consume_batch_queue");
         MessageDestroy = (delegate* unmanaged<NativeMessage*, void>)NativeLibrary.GetExport(library, "rd_kafka_message_destroy");
         TopicNew = (delegate* unmanaged<nint, byte*, nint, nint>)NativeLibrary.GetExport(library, "rd_kafka_topic_new");
         TopicDestroy = (delegate* unmanaged<nint, void>)NativeLibrary.GetExport(library, "rd_kafka_topic_destroy");

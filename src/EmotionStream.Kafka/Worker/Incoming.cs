@@ -25,6 +25,9 @@ internal sealed class Incoming
     /// <summary>The value; empty when there was none.</summary>
     public ReadOnlySpan<byte> RawValue => _raw.AsSpan(_keyLength, _valueLength);
 
+    /// <summary>Bytes of key and value as they came.</summary>
+    public int Size { get; set; }
+
     /// <summary>Where it stands.</summary>
     public RecordPosition Position => new(Record.Source, Record.Partition, Record.Offset);
 
@@ -44,7 +47,7 @@ internal sealed class Incoming
         Failure = default;
         HasRaw = false;
         _keyLength = _valueLength = 0;
-        if (_raw.Length > 64 * 1024)
+        if (_raw.Length > 4 * 1024)
             _raw = [];
     }
 }

@@ -31,6 +31,7 @@ internal sealed class IncomingReader(string[] topics, DecoderLimits limits, Pois
         incoming.Reset();
         var source = SourceOf(message.Topic);
         incoming.Failure = _decoder.Decode(source, message.KeySpan, message.Value, incoming.Record);
+        incoming.Size = (int)(message.KeyLength + message.Length);
         incoming.Record.Partition = message.Partition;
         incoming.Record.Offset = message.Offset;
         if (incoming.Failure.Failed || source is InputSource.InteractionEvents or InputSource.AlertActions || poison.Any)

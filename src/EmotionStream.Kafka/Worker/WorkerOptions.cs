@@ -39,8 +39,11 @@ public sealed class WorkerOptions
     /// </summary>
     public TimeSpan MaxTaskIdle { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Most records held for that reason; beyond, they are processed without waiting.</summary>
-    public int MaxHeldRecords { get; set; } = 20_000;
+    /// <summary>Most records held for that reason, or decoded while a commit is under way; beyond, they are processed without waiting, or not read yet.</summary>
+    public int MaxHeldRecords { get; set; } = 60_000;
+
+    /// <summary>Most bytes of keys and values of held records, with the same effect: texts may be long.</summary>
+    public long MaxHeldBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>How many times a record that makes the graph throw is tried before it goes to the dead letters.</summary>
     public int PoisonTries { get; set; } = 3;
@@ -94,6 +97,7 @@ public sealed class WorkerOptions
         Require(BatchTime > TimeSpan.Zero, nameof(BatchTime), "must be positive");
         Require(MaxTaskIdle >= TimeSpan.Zero, nameof(MaxTaskIdle), "must not be negative");
         Require(MaxHeldRecords >= 1, nameof(MaxHeldRecords), "must be 1 or more");
+        Require(MaxHeldBytes >= 1, nameof(MaxHeldBytes), "must be 1 or more");
         Require(PoisonTries >= 1, nameof(PoisonTries), "must be 1 or more");
         Require(TransactionTimeout >= TimeSpan.FromSeconds(1), nameof(TransactionTimeout), "must be at least a second");
         Require(TransactionTimeout > CommitInterval, nameof(TransactionTimeout), "must be longer than CommitInterval");

@@ -25,7 +25,7 @@ internal sealed class WorkerSession : IDisposable
     private readonly TopicNames _names;
     private readonly OutputProducer _producer;
     private readonly IConsumer<Ignore, Ignore> _consumer;
-    private readonly nint _client;
+    private readonly ConsumerQueue _queue;
     private readonly ChangelogRestorer _restorer;
     private readonly TaskStarter _starter;
     private readonly WorkerTelling _telling;
@@ -43,6 +43,7 @@ internal sealed class WorkerSession : IDisposable
     private long _commitStarted;
     private int _processed;
     private int _held;
+    private long _heldBytes;
     private bool _discard;
 
     /// <summary>Builds the clients.</summary>
@@ -63,7 +64,7 @@ internal sealed class WorkerSession : IDisposable
             .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
             .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions))
             .SetPartitionsLostHandler((_, partitions) => Lost(partitions)));
-        _client = Librdkafka.ClientOf(_consumer.Handle);
+        _queue = new ConsumerQueue(_consumer.Handle);
         _starter = new TaskStarter(context, _consumer, _restorer);
         _telling = new WorkerTelling(context, _consumer, _tasks.Values);
     }
@@ -116,6 +117,9 @@ internal sealed class WorkerSession : IDisposable
     public void Dispose()
     {
         _discard = true;
+
+        // Closing waits until no message is held.
+        _queue.Dispose();
         try
         {
             _consumer.Close();
@@ -136,17 +140,13 @@ internal sealed class WorkerSession : IDisposable
         _reader.Now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var wait = (int)Math.Ceiling(_clock.UntilDue(AlertPending(), IdlePoll).TotalMilliseconds);
         var started = 0L;
-        for (var count = 0; count < _options.BatchRecords;)
+        for (var count = 0; count < _options.BatchRecords && Poll(wait, ref count); wait = 0)
         {
-            var polled = Poll(wait);
-            if (polled == Polled.Nothing)
-                break;
-            wait = 0;
-            if (polled != Polled.Record)
+            if (count == 0)
                 continue;
-            if (count++ == 0)
+            if (started == 0)
                 started = Stopwatch.GetTimestamp();
-            else if ((count & 15) == 0 && Stopwatch.GetElapsedTime(started) >= _options.BatchTime)
+            else if (Stopwatch.GetElapsedTime(started) >= _options.BatchTime)
                 break;
         }
     }
@@ -161,11 +161,13 @@ internal sealed class WorkerSession : IDisposable
         try
         {
             _reader.Now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
-            for (var count = 1; _commit is { IsCompleted: false } && _held < _options.MaxHeldRecords / 2; count++)
+            for (var unscored = 0; _commit is { IsCompleted: false } && _held < _options.MaxHeldRecords && _heldBytes < _options.MaxHeldBytes;)
             {
-                Poll(wait: 1);
-                if (count % _options.BatchRecords == 0)
-                    _scoring.Score();
+                Poll(wait: 1, ref unscored);
+                if (unscored < _options.BatchRecords)
+                    continue;
+                _scoring.Score();
+                unscored = 0;
             }
         }
 #pragma warning disable CA1031 // Thrown again once the commit has ended: its producer can't be disposed of meanwhile.
@@ -187,34 +189,34 @@ internal sealed class WorkerSession : IDisposable
         failure?.Throw();
     }
 
-    /// <summary>Polls once. Handlers of the group's changes run within.</summary>
-    private unsafe Polled Poll(int wait)
+    /// <summary>Takes what has come. Handlers of the group's changes run within.</summary>
+    /// <param name="wait">The longest wait when nothing has, milliseconds.</param>
+    /// <param name="records">Raised by the number of records.</param>
+    /// <returns>Whether anything came.</returns>
+    private bool Poll(int wait, ref int records)
     {
-        var message = Librdkafka.ConsumerPoll(_client, wait);
-        try
+        var any = _queue.Poll(wait);
+        ThrowHandlerFailure();
+        for (var i = 0; i < _queue.Count; i++)
         {
-            ThrowHandlerFailure();
-            if (message is null)
-                return Polled.Nothing;
-            switch ((ErrorCode)message->Error)
+            ref readonly var message = ref _queue[i];
+            switch ((ErrorCode)message.Error)
             {
                 case ErrorCode.NoError:
-                    Take(_reader.Read(*message));
-                    return Polled.Record;
+                    Take(_reader.Read(message));
+                    records++;
+                    break;
                 case ErrorCode.Local_PartitionEOF:
-                    if (_tasks.TryGetValue(message->Partition, out var ended))
-                        ended.ReportEnd(_reader.SourceOf(message->Topic));
-                    return Polled.Event;
+                    if (_tasks.TryGetValue(message.Partition, out var ended))
+                        ended.ReportEnd(_reader.SourceOf(message.Topic));
+                    break;
                 default:
-                    OnConsumerError(Librdkafka.ErrorOf(_consumer.Handle, (ErrorCode)message->Error));
-                    return Polled.Event;
+                    OnConsumerError(Librdkafka.ErrorOf(_consumer.Handle, (ErrorCode)message.Error));
+                    break;
             }
         }
-        finally
-        {
-            if (message is not null)
-                Librdkafka.MessageDestroy(message);
-        }
+
+        return any;
     }
 
     private void OnConsumerError(Error error)
@@ -238,6 +240,7 @@ internal sealed class WorkerSession : IDisposable
 
         task.Enqueue(incoming);
         _held++;
+        _heldBytes += incoming.Size;
         _scoring.Add(incoming);
     }
 
@@ -272,7 +275,7 @@ internal sealed class WorkerSession : IDisposable
 
     private bool MustWait(PartitionTask task)
     {
-        if (_held > _options.MaxHeldRecords)
+        if (_held > _options.MaxHeldRecords || _heldBytes > _options.MaxHeldBytes)
             return false;
         var now = Stopwatch.GetTimestamp();
         if (task.WaitingSince == 0)
@@ -296,6 +299,7 @@ internal sealed class WorkerSession : IDisposable
     {
         var at = incoming.Position;
         _held--;
+        _heldBytes -= incoming.Size;
         try
         {
             if (_context.Poison.Any && _context.Poison.Find(at) is { } suspicion)
@@ -591,7 +595,7 @@ internal sealed class WorkerSession : IDisposable
         _scoring.Clear();
         _uncommittedAlerts.Clear();
         _uncommittedSuspects.Clear();
-        (_processed, _held) = (0, 0);
+        (_processed, _held, _heldBytes) = (0, 0, 0);
     }
 
     private void ThrowHandlerFailure()
