@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using EmotionStream.Core.Records;
@@ -35,5 +34,10 @@ public static class AlertId
 
     /// <summary>The id as text: 32 hexadecimal digits.</summary>
     /// <param name="id">The id.</param>
-    public static string Format(UInt128 id) => id.ToString("x32", CultureInfo.InvariantCulture);
+    public static string Format(UInt128 id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, id);
+        return Convert.ToHexStringLower(bytes);
+    }
 }

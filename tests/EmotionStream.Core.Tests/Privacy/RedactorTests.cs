@@ -17,6 +17,8 @@ public sealed class RedactorTests
     [InlineData("my name is Jane Roe, hello", "my name is [name], hello")]
     [InlineData("je m'appelle Zoé et je suis perdue", "je m'appelle [name] et je suis perdue")]
     [InlineData("see https://example.org/x?y=1 now", "see [link] now")]
+    [InlineData("go to WWW.Example.org please", "go to [link] please")]
+    [InlineData("رقمي ٠٦١٢٣٤٥٦٧٨", "رقمي [phone]")]
     public void PersonalData_BecomesAPlaceholder(string words, string expected) => Assert.Equal(expected, Redactor.Redact(words));
 
     [Fact]
