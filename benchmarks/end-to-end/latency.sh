@@ -8,6 +8,7 @@ while [ $# -gt 0 ]; do case $1 in
   --rates) rates=$2; shift 2;; --seconds) seconds=$2; shift 2;; --rounds) rounds=$2; shift 2;; --partitions) partitions=$2; shift 2;; --sides) sides=$2; shift 2;;
   *) sed -n '2,5s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+warm_up "$partitions"
 for round in $(seq "$rounds"); do
   for rate in $rates; do
     # shellcheck disable=SC2086

@@ -1,31 +1,25 @@
 #!/usr/bin/env bash
 # Records per second end to end, exactly-once, one worker: EmotionStream beside the same job on Kafka Streams and beside a bare
 # consume-produce-commit loop, in one run; once with the peer's one rule (NegativePeak) and once with all default rules. Each side gets fresh topics and the same load, and the order rotates from round to round.
-# A run of the bare loop that does not count comes first: a broker that has just started is slower by a third.
 #   benchmarks/end-to-end/run.sh [--rounds 3] [--interactions 10000] [--turns 200] [--partitions 4] [--sides "emotionstream all-rules peer bare"]
 # Needs ../shared/kafka and ../shared/bench/kafka-streams-peer beside the repository, and Java 17.
 set -euo pipefail
 rounds=3 interactions=10000 turns=200 partitions=4 sides="emotionstream all-rules peer bare"
 while [ $# -gt 0 ]; do case $1 in
   --rounds) rounds=$2; shift 2;; --interactions) interactions=$2; shift 2;; --turns) turns=$2; shift 2;;
-  --partitions) partitions=$2; shift 2;; --sides) sides=$2; shift 2;; *) sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
+  --partitions) partitions=$2; shift 2;; --sides) sides=$2; shift 2;; *) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 : >"$work/results"
 
-# Records a second of a side: measure SIDE
-measure() {
-  fresh_topics "$1" "$partitions"
-  "$bench" load --bootstrap "$bootstrap" --interactions "$interactions" --turns "$turns" >&2
-  start_side "$1"
-  rate=$("$bench" watch --bootstrap "$bootstrap" --group "$(group_of "$1")" 2>/dev/null | sed -n 's/.* records, \([0-9]*\) records\/s.*/\1/p')
-  stop_side
-}
-
-measure bare
+warm_up "$partitions"
 for round in $(seq "$rounds"); do
   # shellcheck disable=SC2086
   for side in $(in_turn "$round" $sides); do
-    measure "$side"
+    fresh_topics "$side" "$partitions"
+    "$bench" load --bootstrap "$bootstrap" --interactions "$interactions" --turns "$turns" >&2
+    start_side "$side"
+    rate=$("$bench" watch --bootstrap "$bootstrap" --group "$(group_of "$side")" 2>/dev/null | sed -n 's/.* records, \([0-9]*\) records\/s.*/\1/p')
+    stop_side
     echo "round $round $side $rate records/s" >&2
     echo "$side $rate" >>"$work/results"
   done

@@ -24,8 +24,8 @@ public sealed class WorkerOptions
     /// <summary>Longest time between commits while there is something to commit.</summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Shortest time between commits when an alert waits; never less than twice the last commit's duration.</summary>
-    public TimeSpan AlertCommitPause { get; set; } = TimeSpan.FromMilliseconds(10);
+    /// <summary>Shortest time between commits when an alert waits and the worker keeps up.</summary>
+    public TimeSpan AlertCommitPause { get; set; } = TimeSpan.FromMilliseconds(3);
 
     /// <summary>Most records gathered before texts are scored in one call and the graph runs.</summary>
     public int BatchRecords { get; set; } = 1_000;

@@ -69,6 +69,8 @@ internal sealed class WorkerSession : IDisposable
         _telling = new WorkerTelling(context, _consumer, _tasks.Values);
     }
 
+    private bool HasRoom => _held < _options.MaxHeldRecords && _heldBytes < _options.MaxHeldBytes;
+
     /// <summary>Runs until cancelled.</summary>
     public void Run()
     {
@@ -140,8 +142,11 @@ internal sealed class WorkerSession : IDisposable
         _reader.Now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
         var wait = (int)Math.Ceiling(_clock.UntilDue(AlertPending(), IdlePoll).TotalMilliseconds);
         var started = 0L;
-        for (var count = 0; count < _options.BatchRecords && Poll(wait, ref count); wait = 0)
+        var count = 0;
+        bool more;
+        while ((more = Poll(wait, ref count)) && count < _options.BatchRecords)
         {
+            wait = 0;
             if (count == 0)
                 continue;
             if (started == 0)
@@ -149,6 +154,10 @@ internal sealed class WorkerSession : IDisposable
             else if (Stopwatch.GetElapsedTime(started) >= _options.BatchTime)
                 break;
         }
+
+        _clock.IsBehind = more;
+        while (_clock.Settling is var left && left > TimeSpan.Zero && HasRoom)
+            Poll((int)Math.Ceiling(left.TotalMilliseconds), ref count);
     }
 
     /// <summary>
@@ -161,7 +170,7 @@ internal sealed class WorkerSession : IDisposable
         try
         {
             _reader.Now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
-            for (var unscored = 0; _commit is { IsCompleted: false } && _held < _options.MaxHeldRecords && _heldBytes < _options.MaxHeldBytes;)
+            for (var unscored = 0; _commit is { IsCompleted: false } && HasRoom;)
             {
                 Poll(wait: 1, ref unscored);
                 if (unscored < _options.BatchRecords)
@@ -275,7 +284,7 @@ internal sealed class WorkerSession : IDisposable
 
     private bool MustWait(PartitionTask task)
     {
-        if (_held > _options.MaxHeldRecords || _heldBytes > _options.MaxHeldBytes)
+        if (!HasRoom)
             return false;
         var now = Stopwatch.GetTimestamp();
         if (task.WaitingSince == 0)
@@ -403,7 +412,7 @@ internal sealed class WorkerSession : IDisposable
     {
         if (_processed == 0 && !_producer.HasWritten)
         {
-            _clock.Committed(TimeSpan.Zero);
+            _clock.Committed();
             return false;
         }
 
@@ -430,7 +439,7 @@ internal sealed class WorkerSession : IDisposable
         foreach (var task in _tasks.Values)
             task.Committed();
         var took = Stopwatch.GetElapsedTime(_commitStarted);
-        _clock.Committed(took);
+        _clock.Committed();
         foreach (var suspect in _uncommittedSuspects)
             _context.Poison.Remove(suspect);
         _uncommittedSuspects.Clear();
@@ -481,7 +490,7 @@ internal sealed class WorkerSession : IDisposable
             throw new RebuildException($"Seek: {e.Error.Code}", e);
         }
 
-        _clock.Committed(TimeSpan.Zero);
+        _clock.Committed();
     }
 
     private List<TopicPartitionOffset> Assigned(List<TopicPartition> partitions)
