@@ -18,7 +18,7 @@ public sealed class TestTopics : IDisposable
     {
         (_client, Prefix, Application, Partitions) = (client, prefix, prefix + "app", partitions);
         Names = new TopicNames(Prefix, Application);
-        _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig(Copy(client)) { LingerMs = 5 }).SetLogHandler((_, _) => { }).Build();
+        _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig(Copy(client)) { LingerMs = 5, MessageMaxBytes = 16_000_000 }).SetLogHandler((_, _) => { }).Build();
     }
 
     /// <summary>The cluster.</summary>
@@ -76,6 +76,20 @@ public sealed class TestTopics : IDisposable
     /// <summary>Topics of an embedded broker, which creates them on first use.</summary>
     /// <param name="bootstrap">The broker.</param>
     public static TestTopics OnFirstUse(string bootstrap) => new(new ClientConfig { BootstrapServers = bootstrap }, "emotion.", 4);
+
+    /// <summary>Sets a setting of a topic.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">Its value.</param>
+    public async Task AlterAsync(string topic, string setting, string value)
+    {
+        using var admin = Admin();
+        await admin.IncrementalAlterConfigsAsync(new()
+        {
+            [new ConfigResource { Type = ResourceType.Topic, Name = topic }] =
+                [new ConfigEntry { Name = setting, Value = value, IncrementalOperation = AlterConfigOpType.Set }],
+        });
+    }
 
     /// <summary>Sends records; they stand on the topic when this returns.</summary>
     /// <param name="records">Topic, key and value of each.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 
@@ -21,9 +22,9 @@ public sealed class TopicAdmin(IAdminClient client, TimeSpan timeout)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var counts = PartitionCounts();
-        var policies = await CleanupPoliciesAsync([.. plan.Topics.Select(t => t.Name).Where(counts.ContainsKey)]);
+        var settings = await SettingsAsync([.. plan.Topics.Select(t => t.Name).Where(counts.ContainsKey)]);
         return [.. plan.Topics.Select(t => new TopicState(
-            t, counts.TryGetValue(t.Name, out var n) ? n : null, policies.GetValueOrDefault(t.Name)))];
+            t, counts.TryGetValue(t.Name, out var n) ? n : null, settings.GetValueOrDefault(t.Name)?.CleanupPolicy))];
     }
 
     /// <summary>Creates topics with the broker's default replication factor.</summary>
@@ -46,37 +47,35 @@ public sealed class TopicAdmin(IAdminClient client, TimeSpan timeout)
             new CreateTopicsOptions { RequestTimeout = timeout, OperationTimeout = timeout });
     }
 
-    /// <summary>Cleanup policies of topics that exist; those that can't be read are left out.</summary>
+    /// <summary>Settings of topics that exist; those that can't be read are left out.</summary>
     /// <param name="topics">The topics.</param>
-    public async Task<IReadOnlyDictionary<string, string>> CleanupPoliciesAsync(IReadOnlyCollection<string> topics)
+    public async Task<IReadOnlyDictionary<string, TopicSettings>> SettingsAsync(IReadOnlyCollection<string> topics)
     {
         ArgumentNullException.ThrowIfNull(topics);
-        var policies = new Dictionary<string, string>(StringComparer.Ordinal);
+        var settings = new Dictionary<string, TopicSettings>(StringComparer.Ordinal);
         if (topics.Count == 0)
-            return policies;
+            return settings;
         try
         {
             var results = await client.DescribeConfigsAsync(
                 topics.Select(t => new ConfigResource { Type = ResourceType.Topic, Name = t }), new DescribeConfigsOptions { RequestTimeout = timeout });
             foreach (var result in results)
-                Read(result.ConfigResource, result.Entries);
+                settings[result.ConfigResource.Name] = Read(result.Entries);
         }
         catch (DescribeConfigsException e)
         {
             foreach (var result in e.Results.Where(r => r.Error.Code == ErrorCode.NoError))
-                Read(result.ConfigResource, result.Entries);
+                settings[result.ConfigResource.Name] = Read(result.Entries);
         }
         catch (KafkaException)
         {
             // No right to read settings, or a broker that does not serve the request: the counts are still checked.
         }
 
-        return policies;
-
-        void Read(ConfigResource topic, Dictionary<string, ConfigEntryResult> entries)
-        {
-            if (entries.TryGetValue("cleanup.policy", out var policy))
-                policies[topic.Name] = policy.Value;
-        }
+        return settings;
     }
+
+    private static TopicSettings Read(Dictionary<string, ConfigEntryResult> entries) => new(
+        entries.GetValueOrDefault("cleanup.policy")?.Value,
+        int.TryParse(entries.GetValueOrDefault("max.message.bytes")?.Value, CultureInfo.InvariantCulture, out var bytes) ? bytes : null);
 }

@@ -6,18 +6,22 @@ namespace EmotionStream.Kafka.Topics;
 /// <summary>What a worker asks of the topics before it starts.</summary>
 public static class TopicCheck
 {
+    /// <summary>What every output must take: the largest dead letter, with room for its headers and the batch around it.</summary>
+    public const int MinMessageBytes = DeadLetterHeaders.MaxValueBytes + DeadLetterHeaders.MaxKeyBytes + (16 * 1024);
+
     /// <summary>Checks that the topics are there and fit together.</summary>
     /// <param name="names">Names.</param>
     /// <param name="counts">Partition counts of the topics there are.</param>
-    /// <param name="changelogPolicy">Cleanup policy of the changelog; null when it is not known.</param>
+    /// <param name="settings">Settings of the outputs and the changelog, as far as they are known.</param>
     /// <param name="changelog">Whether the changelog is used.</param>
     /// <param name="bootstrap">For the command to run.</param>
     /// <returns>The partition count of the inputs.</returns>
     /// <exception cref="WorkerConfigurationException">They don't fit; the message says what to run.</exception>
-    public static int Require(TopicNames names, IReadOnlyDictionary<string, int> counts, string? changelogPolicy, bool changelog, string bootstrap)
+    public static int Require(TopicNames names, IReadOnlyDictionary<string, int> counts, IReadOnlyDictionary<string, TopicSettings> settings, bool changelog, string bootstrap)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(settings);
         var needed = names.Inputs.Concat(names.Outputs.Where((_, i) => changelog || i != (int)OutputTopic.Changelog)).ToList();
         var missing = needed.Where(t => !counts.ContainsKey(t)).ToList();
         if (missing.Count > 0)
@@ -38,13 +42,25 @@ public static class TopicCheck
                 + $"see: emotionstream topics check --bootstrap {bootstrap}");
         }
 
-        if (changelog && changelogPolicy is not null && !changelogPolicy.Contains("compact", StringComparison.Ordinal))
+        if (changelog && settings.GetValueOrDefault(names.Of(OutputTopic.Changelog))?.CleanupPolicy is { } policy && !policy.Contains("compact", StringComparison.Ordinal))
         {
             throw new WorkerConfigurationException(
-                $"{names.Of(OutputTopic.Changelog)} has cleanup.policy={changelogPolicy}: state would be deleted with age. Set it to compact "
-                + $"(kafka-configs --alter --entity-type topics --entity-name {names.Of(OutputTopic.Changelog)} --add-config cleanup.policy=compact).");
+                $"{names.Of(OutputTopic.Changelog)} has cleanup.policy={policy}: state would be deleted with age. Set it to compact "
+                + $"({Alter(names.Of(OutputTopic.Changelog), "cleanup.policy=compact")}).");
+        }
+
+        foreach (var topic in names.Outputs)
+        {
+            if (settings.GetValueOrDefault(topic)?.MaxMessageBytes is { } most && most < MinMessageBytes)
+            {
+                throw new WorkerConfigurationException(
+                    $"{topic} has max.message.bytes={most}: a dead letter may have {MinMessageBytes} with the record's key and headers, and one that the broker refuses "
+                    + $"would be tried for ever. Set it to at least {MinMessageBytes} ({Alter(topic, $"max.message.bytes={MinMessageBytes}")}).");
+            }
         }
 
         return counts[names.Inputs[0]];
     }
+
+    private static string Alter(string topic, string setting) => $"kafka-configs --alter --entity-type topics --entity-name {topic} --add-config {setting}";
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EmotionStream.Kafka.Worker;
 
 /// <summary>
@@ -8,10 +6,11 @@ namespace EmotionStream.Kafka.Worker;
 /// </summary>
 /// <param name="interval">Longest time between commits.</param>
 /// <param name="alertPause">Shortest time between commits when an alert waits.</param>
-internal sealed class CommitClock(TimeSpan interval, TimeSpan alertPause)
+/// <param name="time">The clock.</param>
+internal sealed class CommitClock(TimeSpan interval, TimeSpan alertPause, TimeProvider time)
 {
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(3);
-    private long _last = Stopwatch.GetTimestamp();
+    private long _last = time.GetTimestamp();
     private bool _hasWork;
 
     /// <summary>Whether records come faster than they are processed.</summary>
@@ -21,14 +20,14 @@ internal sealed class CommitClock(TimeSpan interval, TimeSpan alertPause)
     /// How long the last transaction should still be let settle. The broker answers a commit before it has written the markers; a first record before that is
     /// turned away, and librdkafka asks again 20 ms later, which was most of the time a commit took.
     /// </summary>
-    public TimeSpan Settling => Settle - Stopwatch.GetElapsedTime(_last);
+    public TimeSpan Settling => Settle - time.GetElapsedTime(_last);
 
     /// <summary>There is something to commit.</summary>
     public void HasWork() => _hasWork = true;
 
     /// <summary>Whether to commit now.</summary>
     /// <param name="alertPending">Whether an alert waits.</param>
-    public bool IsDue(bool alertPending) => _hasWork && Stopwatch.GetElapsedTime(_last) >= Wait(alertPending);
+    public bool IsDue(bool alertPending) => _hasWork && time.GetElapsedTime(_last) >= Wait(alertPending);
 
     /// <summary>How long until a commit is due, at most as long as given.</summary>
     /// <param name="alertPending">Whether an alert waits.</param>
@@ -37,7 +36,7 @@ internal sealed class CommitClock(TimeSpan interval, TimeSpan alertPause)
     {
         if (!_hasWork)
             return most;
-        var left = Wait(alertPending) - Stopwatch.GetElapsedTime(_last);
+        var left = Wait(alertPending) - time.GetElapsedTime(_last);
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < most ? left : most;
     }
 
@@ -45,7 +44,7 @@ internal sealed class CommitClock(TimeSpan interval, TimeSpan alertPause)
     public void Committed()
     {
         _hasWork = false;
-        _last = Stopwatch.GetTimestamp();
+        _last = time.GetTimestamp();
     }
 
     private TimeSpan Wait(bool alertPending) => alertPending && !IsBehind ? alertPause : interval;

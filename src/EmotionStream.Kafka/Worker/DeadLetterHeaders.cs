@@ -9,13 +9,17 @@ internal static class DeadLetterHeaders
     /// <summary>Longest value kept, so that value and headers fit what the broker takes.</summary>
     public const int MaxValueBytes = 512 * 1024;
 
+    /// <summary>Longest key kept. The contracts allow far less, but a dead letter may be one because of its key.</summary>
+    public const int MaxKeyBytes = 16 * 1024;
+
     /// <summary>Makes the headers.</summary>
     /// <param name="topic">Topic of the record.</param>
     /// <param name="at">Where it stands.</param>
     /// <param name="cause">Why.</param>
     /// <param name="detail">The field, the byte or the exception's type; never content.</param>
-    /// <param name="valueLength">Length of the value.</param>
-    public static Headers Of(string topic, RecordPosition at, string cause, string? detail, int valueLength)
+    /// <param name="keyLength">Length of the record's key.</param>
+    /// <param name="valueLength">Length of its value.</param>
+    public static Headers Of(string topic, RecordPosition at, string cause, string? detail, int keyLength, int valueLength)
     {
         var headers = new Headers();
         Add("origin-topic", topic);
@@ -26,6 +30,8 @@ internal static class DeadLetterHeaders
             Add("detail", detail);
         if (valueLength > MaxValueBytes)
             Add("truncated-from", valueLength.ToString());
+        if (keyLength > MaxKeyBytes)
+            Add("key-truncated-from", keyLength.ToString());
         return headers;
 
         void Add(string name, string value) => headers.Add(name, Encoding.UTF8.GetBytes(value));

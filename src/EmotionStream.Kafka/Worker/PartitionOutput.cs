@@ -112,12 +112,13 @@ internal sealed class PartitionOutput : IGraphOutput, IChangelog
         var topic = _names.Of(at.Source);
         Log.DeadLetter(_logger, topic, at.Partition, at.Offset, cause, detail);
         _observer.DeadLettered(at.Source, cause);
+        var key = incoming.RawKey;
         var value = incoming.RawValue;
         _producer.Write(OutputTopic.DeadLetters, _partition, new Message<byte[], byte[]>
         {
-            Key = incoming.RawKey.ToArray(),
+            Key = key[..Math.Min(key.Length, DeadLetterHeaders.MaxKeyBytes)].ToArray(),
             Value = value[..Math.Min(value.Length, DeadLetterHeaders.MaxValueBytes)].ToArray(),
-            Headers = DeadLetterHeaders.Of(topic, at, cause, detail, value.Length),
+            Headers = DeadLetterHeaders.Of(topic, at, cause, detail, key.Length, value.Length),
         });
     }
 

@@ -118,11 +118,8 @@ public sealed class StreamWorker
         try
         {
             var counts = admin.PartitionCounts();
-            var changelog = _context.Options.ChangelogTopic;
-            var policy = _context.Options.Changelog && counts.ContainsKey(changelog)
-                ? admin.CleanupPoliciesAsync([changelog]).GetAwaiter().GetResult().GetValueOrDefault(changelog)
-                : null;
-            return (counts, TopicCheck.Require(_context.Names, counts, policy, _context.Options.Changelog, _context.Options.Bootstrap));
+            var settings = admin.SettingsAsync([.. _context.Names.Outputs.Where(counts.ContainsKey)]).GetAwaiter().GetResult();
+            return (counts, TopicCheck.Require(_context.Names, counts, settings, _context.Options.Changelog, _context.Options.Bootstrap));
         }
         catch (KafkaException e)
         {

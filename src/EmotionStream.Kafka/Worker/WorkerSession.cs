@@ -54,7 +54,7 @@ internal sealed class WorkerSession : IDisposable
     public WorkerSession(WorkerContext context, IReadOnlyDictionary<string, int> counts, int partitions, CancellationToken cancellation)
     {
         (_context, _options, _names, _cancellation) = (context, context.Options, context.Names, cancellation);
-        _clock = new CommitClock(_options.CommitInterval, _options.AlertCommitPause);
+        _clock = new CommitClock(_options.CommitInterval, _options.AlertCommitPause, context.Time);
         _scoring = new TextScoring(context.Recogniser);
         _reader = new IncomingReader([.. _names.Inputs], new DecoderLimits { MaxFuture = _options.MaxFuture }, context.Poison);
         _restorer = new ChangelogRestorer(context.Settings, _options.ChangelogTopic, context.Observer, context.Logger);

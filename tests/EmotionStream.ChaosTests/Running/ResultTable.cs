@@ -4,13 +4,20 @@ using EmotionStream.Testing;
 namespace EmotionStream.ChaosTests.Running;
 
 /// <summary>The table of a run: on the console and, line by line as they come, in <c>artifacts/chaos/</c>.</summary>
-public sealed class ResultTable(bool isLong)
+public sealed class ResultTable
 {
     private readonly List<Row> _rows = [];
 
+    /// <summary>Makes an empty table; that of the last run goes.</summary>
+    /// <param name="isLong">Whether it is for the long version.</param>
+    public ResultTable(bool isLong)
+    {
+        Folder = Directory.CreateDirectory(Path.Combine(KafkaFixture.Repository() ?? Path.GetTempPath(), "artifacts", "chaos", isLong ? "long" : "short")).FullName;
+        File.Delete(Path.Combine(Folder, "table.md"));
+    }
+
     /// <summary>Folder of the table and of the workers' logs.</summary>
-    public string Folder { get; } = Directory.CreateDirectory(
-        Path.Combine(KafkaFixture.Repository() ?? Path.GetTempPath(), "artifacts", "chaos", isLong ? "long" : "short")).FullName;
+    public string Folder { get; }
 
     /// <summary>Adds a line.</summary>
     public void Add(Row row)

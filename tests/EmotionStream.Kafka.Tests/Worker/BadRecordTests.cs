@@ -51,6 +51,32 @@ public class BadRecordTests(KafkaFixture kafka)
     }
 
     [Fact]
+    public async Task RecordsAsLargeAsASiteAllows_AreReadOrDeadLettered_AndHoldNothingUp()
+    {
+        using var topics = await TestTopics.CreateAsync(kafka.Bootstrap, partitions: 1);
+        await topics.AlterAsync(topics.Names.Of(InputSource.ChatMessages), "max.message.bytes", "8000000");
+        topics.Send(
+            (InputSource.ChatMessages, "i-0", Chat("i-0", new string('é', 3_000_000))),
+            (InputSource.ChatMessages, new string('k', 700_000), new string('v', 700_000)),
+            (InputSource.ChatMessages, "i-0", Chat("i-0", "I am still here")));
+        using var worker = new WorkerHost(Options(topics));
+        topics.WaitCommitted(3);
+        worker.Stop();
+
+        // Of a text, as much is read as the contract says; a key that is too long makes a dead letter, cut to fit.
+        var letter = Assert.Single(topics.Read(OutputTopic.DeadLetters));
+        Assert.Equal("id-too-long", letter.Headers["cause"]);
+        Assert.Equal(
+            (16 * 1024, 512 * 1024, "700000", "700000"),
+            (letter.Key!.Length, letter.Value!.Length, letter.Headers["key-truncated-from"], letter.Headers["truncated-from"]));
+        Contracts.Schemas.AssertValid("dead-letters", System.Text.Json.JsonSerializer.Serialize(letter.Headers));
+        Assert.Contains("\"turns\":2", topics.Read(OutputTopic.Interactions)[^1].Text, StringComparison.Ordinal);
+
+        static string Chat(string id, string text) =>
+            $$"""{"interactionId":"{{id}}","messageId":"m","time":"{{Begin:O}}","speaker":"customer","text":"{{text}}","valence":-0.2,"arousal":0.4,"confidence":0.9}""";
+    }
+
+    [Fact]
     public async Task SurveyAndActionOfNobody_AreRejectedByTheGraph()
     {
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap, partitions: 1);

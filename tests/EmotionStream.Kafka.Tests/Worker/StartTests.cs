@@ -38,18 +38,22 @@ public class StartTests(KafkaFixture kafka)
     public async Task Changelog_ThatIsNotCompacted_IsRefused()
     {
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
-        using (var admin = topics.Admin())
-        {
-            await admin.IncrementalAlterConfigsAsync(new()
-            {
-                [new ConfigResource { Type = ResourceType.Topic, Name = topics.Names.Of(OutputTopic.Changelog) }] =
-                    [new ConfigEntry { Name = "cleanup.policy", Value = "delete", IncrementalOperation = AlterConfigOpType.Set }],
-            });
-        }
-
+        await topics.AlterAsync(topics.Names.Of(OutputTopic.Changelog), "cleanup.policy", "delete");
         using var worker = new WorkerHost(Options(topics));
 
         Assert.Contains("cleanup.policy", Assert.IsType<WorkerConfigurationException>(worker.WaitEnd(Deadline)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OutputTopic_ThatWouldRefuseADeadLetter_IsRefusedAtTheStart()
+    {
+        using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
+        await topics.AlterAsync(topics.Names.Of(OutputTopic.DeadLetters), "max.message.bytes", "100000");
+        using var worker = new WorkerHost(Options(topics));
+
+        var message = Assert.IsType<WorkerConfigurationException>(worker.WaitEnd(Deadline)).Message;
+        Assert.Contains("dead-letters has max.message.bytes=100000", message, StringComparison.Ordinal);
+        Assert.Contains("--add-config max.message.bytes=", message, StringComparison.Ordinal);
     }
 
     [Theory]
