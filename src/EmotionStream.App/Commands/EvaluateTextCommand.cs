@@ -21,10 +21,9 @@ internal static class EvaluateTextCommand
         var model = TextModelOption.CreateForAny();
         var labels = TextModelOption.CreateLabels();
         var json = new Option<bool>("--json") { Description = "One JSON object a line instead of a table." };
-        var byLanguage = new Option<bool>("--by-language") { Description = "Also the share of each language that is abstained on." };
         var command = new Command("text", "Measure a text model on labelled sets, with 95% bootstrap intervals, beside the lexicon VADER.")
         {
-            data, model, labels, json, byLanguage,
+            data, model, labels, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -35,7 +34,7 @@ internal static class EvaluateTextCommand
             var evaluation = loaded is NGramModel { Model: var own }
                 ? new TextEvaluation(own, folder.FullName)
                 : new TextEvaluation(loaded.CreateRecogniser(), folder.FullName);
-            Run(evaluation, parsed.GetValue(json), parsed.GetValue(byLanguage), parsed.InvocationConfiguration, cancellation);
+            Run(evaluation, parsed.GetValue(json), parsed.InvocationConfiguration, cancellation);
             return Task.FromResult(ExitCodes.Success);
         });
         return command.WithExamples(
@@ -43,7 +42,7 @@ internal static class EvaluateTextCommand
             "emotionstream evaluate text --data ../shared/data/text --model mine.estm --json");
     }
 
-    private static void Run(TextEvaluation evaluation, bool json, bool byLanguage, InvocationConfiguration streams, CancellationToken cancellation)
+    private static void Run(TextEvaluation evaluation, bool json, InvocationConfiguration streams, CancellationToken cancellation)
     {
         var sets = TextEvaluation.Sets.Where(evaluation.Has).ToList();
         if (sets.Count == 0)
@@ -66,7 +65,7 @@ internal static class EvaluateTextCommand
             }
         }
 
-        if (byLanguage && evaluation.Has("languages"))
+        if (evaluation.Has("languages"))
             Write(evaluation.ByLanguage());
 
         void Write(IEnumerable<EvaluationRow> rows)

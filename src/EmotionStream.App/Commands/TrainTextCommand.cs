@@ -12,6 +12,8 @@ internal static class TrainTextCommand
     private const float FineTuningRate = 1e-3f;
     private const int FineTuningBatch = 32;
     private const int FineTuningEpochs = 10;
+    private const int DefaultMembers = 4;
+    private const int MaxMembers = 20;
 
     private static readonly Option<FileInfo[]> Data = new("--data")
     {
@@ -23,7 +25,7 @@ internal static class TrainTextCommand
 
     private static readonly Option<DirectoryInfo?> Corpora = new("--corpora")
     {
-        Description = "Train from nothing on the corpora in this folder (teacher, goemotions, xed, service, languages).",
+        Description = "Train from nothing on the corpora in this folder (teacher, goemotions, xed, service, languages, lexicons).",
         HelpName = "DIR",
     };
 
@@ -37,7 +39,14 @@ internal static class TrainTextCommand
 
     private static readonly Option<string?> Name = new("--name") { Description = "Name and version of the model, as readings and metrics show it.", HelpName = "NAME" };
 
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = $"Passes over the texts. Default: 4 over corpora, {FineTuningEpochs} over your turns.", HelpName = "N" };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = $"Passes over the texts. Default: 5 over corpora, {FineTuningEpochs} over your turns.", HelpName = "N" };
+
+    private static readonly Option<int> Members = new("--members")
+    {
+        Description = "With --corpora: larger models to train first, whose mean labels the texts for the one written. 0: none.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => DefaultMembers,
+    };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "N", DefaultValueFactory = static _ => 1 };
 
@@ -53,7 +62,7 @@ internal static class TrainTextCommand
     {
         var command = new Command("text", "Train a text model on your own labelled turns, from nothing on corpora, or both.")
         {
-            Data, Corpora, Out, Model, Name, Epochs, Seed, Threads,
+            Data, Corpora, Out, Model, Name, Epochs, Members, Seed, Threads,
         };
         command.SetAction(static (parsed, cancellation) =>
         {
@@ -92,6 +101,8 @@ internal static class TrainTextCommand
             throw CommandException.Usage($"There is no file {missing.FullName}.");
         if (parsed.GetValue(Epochs) < 1 || parsed.GetValue(Threads) < 1)
             throw CommandException.Usage("--epochs and --threads are at least 1.");
+        if (parsed.GetValue(Members) is < 0 or > MaxMembers)
+            throw CommandException.Usage($"--members is from 0 to {MaxMembers}.");
 
         var turns = files.SelectMany(static file => LabelledTurn.Read(file.FullName)).ToList();
         var path = parsed.GetRequiredValue(Out).FullName;
@@ -105,7 +116,7 @@ internal static class TrainTextCommand
     private static TextModel FromNothing(ParseResult parsed, string folder, TextWriter output, TextWriter progress, CancellationToken cancellation)
     {
         var options = Options(parsed, new TrainingOptions());
-        var model = FullTraining.Run(folder, parsed.GetValue(Name) ?? "text-en-fr-1", options, progress.WriteLine, cancellation);
+        var model = FullTraining.Run(folder, parsed.GetValue(Name) ?? "text-en-fr-2", options, parsed.GetValue(Members), progress.WriteLine, cancellation);
         var evaluation = new TextEvaluation(model, folder);
         EvaluationTable.WriteHead(output);
         foreach (var row in evaluation.GoEmotions("dev").Concat(evaluation.GoEmotions("test")).Concat(evaluation.Run("service")))

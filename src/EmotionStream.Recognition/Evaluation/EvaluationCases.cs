@@ -8,31 +8,34 @@ internal static class EvaluationCases
     /// <param name="measure">Name of the measure.</param>
     /// <param name="cases">How many cases.</param>
     /// <param name="compute">The measure.</param>
-    /// <param name="baseline">The baseline's measure on all cases.</param>
-    public static EvaluationRow Row(string set, string measure, int cases, Func<int[], double> compute, Func<int[], double>? baseline = null)
+    public static EvaluationRow Row(string set, string measure, int cases, Func<int[], double> compute)
     {
-        var all = Enumerable.Range(0, cases).ToArray();
         var (low, high) = Bootstrap.Interval(cases, compute);
-        return new EvaluationRow(set, measure, cases, compute(all), low, high, baseline?.Invoke(all));
+        return new EvaluationRow(set, measure, cases, compute(All(cases)), low, high, null);
     }
 
     /// <summary>Area under the curve of negative cases against the rest.</summary>
     /// <param name="set">Name of the set.</param>
-    /// <param name="measure">Name of the measure.</param>
     /// <param name="valence">The model's valence by case.</param>
-    /// <param name="baseline">The baseline's.</param>
+    /// <param name="baselines">What the lexicons say, VADER first.</param>
     /// <param name="negative">Which cases are negative.</param>
-    public static EvaluationRow Negative(string set, string measure, double[] valence, double[]? baseline, bool[] negative) =>
-        Row(set, measure, valence.Length, Area(valence, negative), baseline is null ? null : Area(baseline, negative));
+    public static EvaluationRow Negative(string set, double[] valence, IReadOnlyList<KeyValuePair<string, double[]>> baselines, bool[] negative) =>
+        Beside(Row(set, TextEvaluation.NegativeArea, valence.Length, Area(valence, negative)), baselines, scores => Area(scores, negative)(All(scores.Length)));
 
     /// <summary>Pearson's r with labelled valence.</summary>
     /// <param name="set">Name of the set.</param>
-    /// <param name="measure">Name of the measure.</param>
     /// <param name="valence">The model's valence by case.</param>
-    /// <param name="baseline">The baseline's.</param>
+    /// <param name="baselines">What the lexicons say, VADER first.</param>
     /// <param name="gold">The labels.</param>
-    public static EvaluationRow Pearson(string set, string measure, double[] valence, double[]? baseline, double[] gold) =>
-        Row(set, measure, valence.Length, Correlate(valence, gold), baseline is null ? null : Correlate(baseline, gold));
+    public static EvaluationRow Valence(string set, double[] valence, IReadOnlyList<KeyValuePair<string, double[]>> baselines, double[] gold) =>
+        Beside(Pearson(set, TextEvaluation.ValenceCorrelation, valence, gold), baselines, scores => Correlate(scores, gold)(All(scores.Length)));
+
+    /// <summary>Pearson's r of a measure with its labels.</summary>
+    /// <param name="set">Name of the set.</param>
+    /// <param name="measure">Name of the measure.</param>
+    /// <param name="values">The model's values by case.</param>
+    /// <param name="gold">The labels.</param>
+    public static EvaluationRow Pearson(string set, string measure, double[] values, double[] gold) => Row(set, measure, values.Length, Correlate(values, gold));
 
     /// <summary>Share of cases that are so.</summary>
     /// <param name="set">Name of the set.</param>
@@ -41,9 +44,17 @@ internal static class EvaluationCases
     public static EvaluationRow Share(string set, string measure, bool[] cases) =>
         Row(set, measure, cases.Length, selection => selection.Average(i => cases[i] ? 1.0 : 0));
 
+    private static EvaluationRow Beside(EvaluationRow row, IReadOnlyList<KeyValuePair<string, double[]>> baselines, Func<double[], double> measure)
+    {
+        var figures = baselines.Select(scores => KeyValuePair.Create(scores.Key, measure(scores.Value))).ToArray();
+        return figures.Length == 0 ? row : row with { Baseline = figures[0].Value, OtherBaselines = figures[1..] };
+    }
+
+    private static int[] All(int cases) => [.. Enumerable.Range(0, cases)];
+
     private static Func<int[], double> Area(double[] valence, bool[] negative) => selection => Roc.Area(
         Array.ConvertAll(selection, i => -valence[i]), Array.ConvertAll(selection, i => negative[i]));
 
-    private static Func<int[], double> Correlate(double[] valence, double[] gold) => selection => Correlation.Pearson(
-        Array.ConvertAll(selection, i => valence[i]), Array.ConvertAll(selection, i => gold[i]));
+    private static Func<int[], double> Correlate(double[] values, double[] gold) => selection => Correlation.Pearson(
+        Array.ConvertAll(selection, i => values[i]), Array.ConvertAll(selection, i => gold[i]));
 }

@@ -18,27 +18,23 @@ public static class ServiceMeasures
         Of(set, new NGramTextRecogniser(model), [.. turns.Select(static turn => turn.ToMessage())], static _ => null);
 
     internal static List<EvaluationRow> Of(
-        string set, ITextRecogniser recogniser, ServiceMessage[] messages, Func<ServiceMessage, VaderLexicon?> lexicon)
+        string set, ITextRecogniser recogniser, ServiceMessage[] messages, Func<ServiceMessage, ISentimentLexicon?> lexicon)
     {
         var scores = Array.ConvertAll(messages, message => recogniser.Score(message.Text));
         var valence = Array.ConvertAll(scores, static score => (double)score.Valence);
         var gold = Array.ConvertAll(messages, static message => (double)message.Valence);
-        var baseline = messages.All(message => lexicon(message) is not null)
-            ? Array.ConvertAll(messages, message => lexicon(message)!.Score(message.Text))
-            : null;
-        var right = messages.Zip(scores, static (message, score) => EmotionAffect.Polarity(score.Valence) == EmotionAffect.Polarity(message.Valence)).ToArray();
-        var confidence = Array.ConvertAll(scores, static score => (double)score.Confidence);
+        KeyValuePair<string, double[]>[] baselines = messages.All(message => lexicon(message) is not null)
+            ? [KeyValuePair.Create("lexicon", Array.ConvertAll(messages, message => lexicon(message)!.Score(message.Text)))]
+            : [];
         var rows = new List<EvaluationRow>
         {
-            EvaluationCases.Negative(set, "negative against the rest, AUC", valence, baseline, Array.ConvertAll(gold, static v => v < 0)),
-            EvaluationCases.Pearson(set, "valence, r", valence, baseline, gold),
+            EvaluationCases.Negative(set, valence, baselines, Array.ConvertAll(gold, static v => v < 0)),
+            EvaluationCases.Valence(set, valence, baselines, gold),
             EvaluationCases.Pearson(
-                set, "arousal, r", Array.ConvertAll(scores, static score => (double)score.Arousal), null,
+                set, "arousal, r", Array.ConvertAll(scores, static score => (double)score.Arousal),
                 Array.ConvertAll(messages, static message => (double)message.Arousal)),
-            EvaluationCases.Share(set, "polarity right (negative, neutral, positive)", right),
-            EvaluationCases.Row(set, "confidence in polarity, calibration error", messages.Length, selection => CalibrationError.Expected(
-                Array.ConvertAll(selection, i => confidence[i]), Array.ConvertAll(selection, i => right[i]))),
         };
+        rows.AddRange(PolarityMeasures.Of(set, scores, Array.ConvertAll(messages, static message => EmotionAffect.Polarity(message.Valence))));
         if (messages.All(static message => message.Emotion != EmotionLabel.Unknown))
             rows.AddRange(EmotionRows(set, messages, scores));
         return rows;

@@ -7,19 +7,20 @@ using EmotionStream.Recognition.Text.Model;
 namespace EmotionStream.Recognition.Evaluation;
 
 /// <summary>
-/// Measures a text model on the public test sets, on real French support turns, on held-out service messages and on other languages, beside VADER. A text the
-/// recogniser abstains on counts with valence 0, as no tuning on these sets is allowed to hide it.
+/// Measures a text model on the public test sets, on real French support turns, on held-out service messages and on other languages, beside polarity
+/// lexicons. A text the recogniser abstains on counts with valence 0, as no tuning on these sets is allowed to hide it.
 /// </summary>
 public sealed class TextEvaluation
 {
-    private const int LongText = 40;
-    private const int ShortText = 20;
+    internal const string NegativeArea = "negative against the rest, AUC";
+    internal const string ValenceCorrelation = "valence, r";
 
     private readonly string _folder;
     private readonly TextModel? _model;
     private readonly ITextRecogniser _recogniser;
-    private readonly VaderLexicon? _english;
-    private readonly VaderLexicon? _french;
+    private readonly LanguageMeasures _languages;
+    private readonly List<ISentimentLexicon> _english = [];
+    private readonly List<ISentimentLexicon> _french = [];
 
     /// <summary>Prepares an evaluation.</summary>
     /// <param name="model">The model.</param>
@@ -35,8 +36,11 @@ public sealed class TextEvaluation
         ArgumentNullException.ThrowIfNull(recogniser);
         _folder = folder;
         _recogniser = recogniser;
-        _english = Lexicon("vader_en_lexicon.txt");
-        _french = Lexicon("vader_fr_lexicon.txt");
+        _languages = new LanguageMeasures(recogniser, folder);
+        AddLexicon(_english, "vader_en_lexicon.txt", VaderLexicon.Read);
+        AddLexicon(_french, "vader_fr_lexicon.txt", VaderLexicon.Read);
+        AddLexicon(_french, "AFINN-fr.json", WordListLexicon.ReadAfinn);
+        AddLexicon(_french, "textblob_fr_sentiment.xml", WordListLexicon.ReadPattern);
     }
 
     /// <summary>The names of the sets, which are their folders.</summary>
@@ -49,18 +53,22 @@ public sealed class TextEvaluation
 
     /// <summary>The figures of a set.</summary>
     /// <param name="set">One of <see cref="Sets"/>.</param>
-    public IReadOnlyList<EvaluationRow> Run(string set) => set switch
+    public IReadOnlyList<EvaluationRow> Run(string set)
     {
-        "goemotions" => GoEmotions("test"),
-        "wmt_chat_fr" => FrenchSupport(),
-        "maia" => Maia(),
-        "umsab_fr" => UmsabFrench(),
-        "emobank" => EmoBank(),
-        "semeval2018" => SemEval(),
-        "service" => Service(),
-        "languages" => Languages(),
-        _ => throw new ArgumentException($"There is no set \"{set}\"; there are {string.Join(", ", Sets)}.", nameof(set)),
-    };
+        IEnumerable<EvaluationRow> rows = set switch
+        {
+            "goemotions" => GoEmotions("test"),
+            "wmt_chat_fr" => FrenchSupport(),
+            "maia" => Maia(),
+            "umsab_fr" => UmsabFrench(),
+            "emobank" => EmoBank(),
+            "semeval2018" => SemEval(),
+            "service" => Service(),
+            "languages" => _languages.Run(),
+            _ => throw new ArgumentException($"There is no set \"{set}\"; there are {string.Join(", ", Sets)}.", nameof(set)),
+        };
+        return [.. rows.Select(TextTargets.Apply)];
+    }
 
     /// <summary>The figures of a GoEmotions split.</summary>
     /// <param name="split"><c>dev</c> or <c>test</c>. Thresholds were tuned on dev.</param>
@@ -70,28 +78,24 @@ public sealed class TextEvaluation
         MacroF1($"GoEmotions {split}", "macro-F1 (28)", $"{split}.tsv", OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount),
     ];
 
-    /// <summary>Share of each held-out language's sentences of at least 40 characters that are abstained on, lowest first.</summary>
-    public IReadOnlyList<EvaluationRow> ByLanguage() =>
-    [
-        .. HeldOutLanguages().Where(static sentence => sentence.Text.Length >= LongText)
-            .GroupBy(static sentence => sentence.Language, StringComparer.Ordinal)
-            .Select(group => EvaluationCases.Share($"language {group.Key}", "abstains, 40 characters and more", [.. group.Select(s => IsForeign(s.Text))]))
-            .OrderBy(static row => row.Value),
-    ];
+    /// <summary>Share of each other language's held-out sentences that is abstained on, by length of the text; the lowest language first.</summary>
+    public IReadOnlyList<EvaluationRow> ByLanguage() => [.. _languages.ByLanguage()];
+
+    private void AddLexicon(List<ISentimentLexicon> lexicons, string file, Func<string, ISentimentLexicon> read)
+    {
+        var path = PathOf("lexicons", file);
+        if (File.Exists(path))
+            lexicons.Add(read(path));
+    }
 
     private string PathOf(string set, string file) => Path.Combine(_folder, set, file);
 
-    private VaderLexicon? Lexicon(string file)
-    {
-        var path = PathOf("lexicons", file);
-        return File.Exists(path) ? VaderLexicon.Read(path) : null;
-    }
+    private EmotionScore[] Score(string[] texts) => Array.ConvertAll(texts, text => _recogniser.Score(text));
 
-    private double Valence(string text) => _recogniser.Score(text).Valence;
+    private static double[] Valences(EmotionScore[] scores) => Array.ConvertAll(scores, static score => (double)score.Valence);
 
-    private bool IsForeign(string text) => _recogniser.Score(text).Abstention == AbstentionReason.UnsupportedLanguage;
-
-    private static double[]? Baseline(VaderLexicon? lexicon, string[] texts) => lexicon is null ? null : Array.ConvertAll(texts, text => lexicon.Score(text));
+    private static KeyValuePair<string, double[]>[] Baselines(List<ISentimentLexicon> lexicons, string[] texts) =>
+        [.. lexicons.Select(lexicon => KeyValuePair.Create(lexicon.Name, Array.ConvertAll(texts, lexicon.Score)))];
 
     private EvaluationRow MacroF1(string set, string measure, string file, int start, int classes)
     {
@@ -107,70 +111,78 @@ public sealed class TextEvaluation
         return EvaluationCases.Row(set, measure, said.Length, selection => F1.Macro(said, gold, classes, selection));
     }
 
-    private List<EvaluationRow> FrenchSupport()
+    private IEnumerable<EvaluationRow> FrenchSupport()
     {
         const string Set = "French support turns";
         var lines = Tsv.Read(PathOf("wmt_chat_fr", "labels_train.tsv")).Skip(1).ToArray();
         var texts = Array.ConvertAll(lines, static fields => fields[2]);
-        var gold = Array.ConvertAll(lines, static fields => (double.Parse(fields[3]) + double.Parse(fields[4])) / 2);
-        var valence = Array.ConvertAll(texts, Valence);
-        var baseline = Baseline(_french, texts);
+        var gold = Array.ConvertAll(lines, static fields => (double.Parse(fields[3]) + double.Parse(fields[4])) / 4);
+        var scores = Score(texts);
+        var baselines = Baselines(_french, texts);
         return
         [
-            EvaluationCases.Negative(Set, "negative against the rest, AUC", valence, baseline, Array.ConvertAll(gold, static v => v < 0)),
-            EvaluationCases.Pearson(Set, "valence, r", valence, baseline, gold),
+            EvaluationCases.Negative(Set, Valences(scores), baselines, Array.ConvertAll(gold, static v => v < 0)),
+            EvaluationCases.Valence(Set, Valences(scores), baselines, gold),
+            .. PolarityMeasures.Of(Set, scores, Array.ConvertAll(gold, static v => EmotionAffect.Polarity((float)v))),
         ];
     }
 
-    private List<EvaluationRow> Maia()
+    private IEnumerable<EvaluationRow> Maia()
     {
+        const string Set = "MAIA (English)";
         var lines = Tsv.Read(PathOf("maia", "customer_sentences_dev.tsv")).Skip(1).ToArray();
         var texts = Array.ConvertAll(lines, static fields => fields[8]);
-        var negative = Array.ConvertAll(lines, static fields => fields[9] is "anger" or "anxiety" or "confusion" or "disappointment" or "frustration");
+        var gold = Array.ConvertAll(lines, static fields => fields[9] switch
+        {
+            "anger" or "anxiety" or "confusion" or "disappointment" or "frustration" => -1,
+            "happiness" => 1,
+            _ => 0,
+        });
+        var scores = Score(texts);
         return
         [
-            EvaluationCases.Negative(
-                "MAIA (English)", "negative against the rest, AUC", Array.ConvertAll(texts, Valence), Baseline(_english, texts), negative),
+            EvaluationCases.Negative(Set, Valences(scores), Baselines(_english, texts), Array.ConvertAll(gold, static polarity => polarity < 0)),
+            .. PolarityMeasures.Of(Set, scores, gold),
         ];
     }
 
-    private List<EvaluationRow> UmsabFrench()
+    private IEnumerable<EvaluationRow> UmsabFrench()
     {
+        const string Set = "UMSAB French tweets";
         string[] splits = ["train", "val"];
         var texts = splits.SelectMany(split => File.ReadAllLines(PathOf("umsab_fr", $"{split}_text.txt"))).ToArray();
-        var negative = splits.SelectMany(split => File.ReadAllLines(PathOf("umsab_fr", $"{split}_labels.txt"))).Select(static label => label == "0").ToArray();
+        var gold = splits.SelectMany(split => File.ReadAllLines(PathOf("umsab_fr", $"{split}_labels.txt"))).Select(static label => int.Parse(label) - 1).ToArray();
+        var scores = Score(texts);
         return
         [
-            EvaluationCases.Negative(
-                "UMSAB French tweets", "negative against the rest, AUC", Array.ConvertAll(texts, Valence), Baseline(_french, texts), negative),
+            EvaluationCases.Negative(Set, Valences(scores), Baselines(_french, texts), Array.ConvertAll(gold, static polarity => polarity < 0)),
+            .. PolarityMeasures.Of(Set, scores, gold),
         ];
     }
 
-    private List<EvaluationRow> EmoBank()
+    private IEnumerable<EvaluationRow> EmoBank()
     {
         var lines = File.ReadLines(PathOf("emobank", "emobank.csv")).Skip(1).Select(static line => line.Split(',', 6)).ToArray();
         var texts = Array.ConvertAll(lines, static fields => fields[5].Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal));
+        var scores = Score(texts);
         return
         [
+            EvaluationCases.Valence("EmoBank", Valences(scores), Baselines(_english, texts), Array.ConvertAll(lines, static fields => double.Parse(fields[2]))),
             EvaluationCases.Pearson(
-                "EmoBank", "valence, r", Array.ConvertAll(texts, Valence), Baseline(_english, texts),
-                Array.ConvertAll(lines, static fields => double.Parse(fields[2]))),
-            EvaluationCases.Pearson(
-                "EmoBank", "arousal, r", Array.ConvertAll(texts, text => (double)_recogniser.Score(text).Arousal), null,
+                "EmoBank", "arousal, r", Array.ConvertAll(scores, static score => (double)score.Arousal),
                 Array.ConvertAll(lines, static fields => double.Parse(fields[3]))),
         ];
     }
 
-    private List<EvaluationRow> SemEval()
+    private IEnumerable<EvaluationRow> SemEval()
     {
         string[] splits = ["train", "dev"];
         var lines = splits.SelectMany(split => Tsv.Read(PathOf("semeval2018", $"Valence-reg-En-{split}.txt")).Skip(1)).ToArray();
         var texts = Array.ConvertAll(lines, static fields => fields[1]);
         return
         [
-            EvaluationCases.Pearson(
-                "SemEval-2018 tweets", "valence, r", Array.ConvertAll(texts, Valence), Baseline(_english, texts),
-                Array.ConvertAll(lines, static fields => double.Parse(fields[3]))),
+            EvaluationCases.Valence(
+                "SemEval-2018 tweets", Valences(Score(texts)), Baselines(_english, texts), Array.ConvertAll(lines, static fields => double.Parse(fields[3]))),
         ];
     }
 
@@ -178,37 +190,6 @@ public sealed class TextEvaluation
     {
         var messages = ServiceMessage.Read(PathOf("service", "train.tsv"))
             .Where(static m => HeldOut.Contains(m.Text) && !HeldOut.IsForTuning(m.Text)).ToArray();
-        return ServiceMeasures.Of("service messages held out", _recogniser, messages, m => m.Language == "fr" ? _french : _english);
-    }
-
-    private List<(string Language, string Text)> HeldOutLanguages() =>
-    [
-        .. Tsv.Read(PathOf("languages", "other.tsv")).Skip(1).Where(static fields => HeldOut.Contains(fields[1]))
-            .Select(static fields => (fields[0], fields[1])),
-    ];
-
-    private List<EvaluationRow> Languages()
-    {
-        const string Set = "49 other languages";
-        var texts = HeldOutLanguages().ConvertAll(static sentence => sentence.Text);
-        var rows = new List<EvaluationRow>
-        {
-            EvaluationCases.Share(Set, "abstains, 40 characters and more", [.. texts.Where(static t => t.Length >= LongText).Select(text => IsForeign(text))]),
-            EvaluationCases.Share(
-                Set, "abstains, 20 to 39 characters", [.. texts.Where(static t => t.Length is >= ShortText and < LongText).Select(text => IsForeign(text))]),
-            EvaluationCases.Share(Set, "abstains, under 20 characters", [.. texts.Where(static t => t.Length < ShortText).Select(text => IsForeign(text))]),
-        };
-        AddShare("MAIA German turns", "abstains, 40 characters and more", foreign: true, PathOf("maia", "customer_sentences_dev.tsv"), 6, static t => t.Length >= LongText);
-        AddShare("GoEmotions test (English)", "does not abstain", foreign: false, PathOf("goemotions", "test.tsv"), 0, static _ => true);
-        AddShare("French support turns", "does not abstain", foreign: false, PathOf("wmt_chat_fr", "labels_train.tsv"), 2, static text => text != "text_fr");
-        AddShare("UMSAB French tweets", "does not abstain", foreign: false, PathOf("umsab_fr", "train_text.txt"), 0, static _ => true);
-        return rows;
-
-        void AddShare(string set, string measure, bool foreign, string path, int column, Func<string, bool> which)
-        {
-            if (File.Exists(path))
-                rows.Add(EvaluationCases.Share(
-                    set, measure, [.. Tsv.Read(path).Select(fields => fields[column]).Where(which).Select(text => IsForeign(text) == foreign)]));
-        }
+        return ServiceMeasures.Of("service messages held out", _recogniser, messages, m => (m.Language == "fr" ? _french : _english).FirstOrDefault());
     }
 }

@@ -4,7 +4,7 @@ namespace EmotionStream.Recognition.Evaluation;
 /// The rule-based baseline: VADER (Hutto &amp; Gilbert 2014) over an English or a French lexicon. Its rules for negation, degree words, capitals,
 /// exclamation marks and "but" are here, its idioms are not.
 /// </summary>
-public sealed class VaderLexicon
+public sealed class VaderLexicon : ISentimentLexicon
 {
     private const double Normaliser = 15;
     private const double NegationFactor = -0.74;
@@ -34,6 +34,12 @@ public sealed class VaderLexicon
 
     private VaderLexicon(Dictionary<string, double> words) => _words = words;
 
+    /// <inheritdoc/>
+    public string Name => "VADER";
+
+    /// <inheritdoc/>
+    public IEnumerable<KeyValuePair<string, double>> Polarities => _words.Select(static word => KeyValuePair.Create(word.Key, Normalise(word.Value)));
+
     /// <summary>Reads a lexicon.</summary>
     /// <param name="path">Lines of word, then a tab or an arrow, then the value from −4 to 4; what follows is ignored.</param>
     public static VaderLexicon Read(string path)
@@ -62,8 +68,10 @@ public sealed class VaderLexicon
         WeighAroundBut(lower, values);
         var sum = values.Sum();
         sum += Math.Sign(sum) * ExclamationBonus * Math.Min(MaxExclamations, text.Count(static c => c == '!'));
-        return sum / Math.Sqrt((sum * sum) + Normaliser);
+        return Normalise(sum);
     }
+
+    private static double Normalise(double sum) => sum / Math.Sqrt((sum * sum) + Normaliser);
 
     private static bool IsCapitals(string word) => word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower);
 

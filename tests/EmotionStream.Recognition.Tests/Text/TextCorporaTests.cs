@@ -26,6 +26,10 @@ public sealed class TextCorporaTests : IDisposable
         Write("xed", "fr-projections.tsv", ["quelle surprise\t7"]);
         Write("service", "train.tsv", [
             "lang\tsector\tvalence\tarousal\temotion\ttext", .. Enumerable.Range(0, Messages).Select(i => $"fr\ttelecom\t-2\t2\tanger\tmessage {i}")]);
+        Write("lexicons", "vader_en_lexicon.txt", ["kind\t2.0"]);
+        Write("lexicons", "vader_fr_lexicon.txt", ["surprise->-1.5"]);
+        Write("lexicons", "AFINN-fr.json", ["{\"à tort\": -2}"]);
+        Write("lexicons", "textblob_fr_sentiment.xml", ["<sentiment><word form=\"beau\" polarity=\"0.8\"/><word form=\"long\" polarity=\"0.02\"/></sentiment>"]);
         Write("languages", "other.tsv", ["language\ttext", .. Enumerable.Range(0, Messages).Select(i => $"deu\tSatz {i}")]);
     }
 
@@ -85,6 +89,34 @@ public sealed class TextCorporaTests : IDisposable
 
         Assert.Equal(OutputHeads.Language, text.Heads);
         Assert.Equal(255, text.Targets[OutputLayout.Language + OutputLayout.OtherLanguage]);
+    }
+
+    [Fact]
+    public void Read_Sentiment_IsHalfTheLexiconsOutsideOfService()
+    {
+        var texts = new TextCorpora(_folder, Plain with { LexiconShare = 0.5f }).Read();
+
+        // The labels: love and gratitude, 0.3 × 2 of 1; the lexicon: 2 / √(2² + 15) = 0.459.
+        Assert.Equal(((0.6 + 0.459) / 2 + 1) / 2 * 255, texts.Single(text => text.Text == "so kind of you").Targets[OutputLayout.Sentiment], 1.5);
+    }
+
+    [Fact]
+    public void Read_ServiceMessage_HasItsValenceForSentiment()
+    {
+        var targets = Read().First(text => text.Text.StartsWith("message", StringComparison.Ordinal)).Targets;
+
+        Assert.Equal(targets[OutputLayout.Valence], targets[OutputLayout.Sentiment]);
+    }
+
+    [Fact]
+    public void Read_LexiconWords_TrainTheSentimentOnly()
+    {
+        var texts = Read();
+
+        Assert.Equal(OutputHeads.Sentiment, texts.Single(text => text.Text == "à tort").Heads);
+        Assert.InRange(texts.Single(text => text.Text == "à tort").Targets[OutputLayout.Sentiment], 1, 100);
+        Assert.InRange(texts.Single(text => text.Text == "beau").Targets[OutputLayout.Sentiment], 150, 254);
+        Assert.DoesNotContain(texts, text => text.Text == "long"); // says next to nothing
     }
 
     [Fact]

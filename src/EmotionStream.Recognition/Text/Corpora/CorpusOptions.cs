@@ -10,16 +10,22 @@ internal sealed record CorpusOptions
     public float ServiceWeight { get; init; } = 5;
 
     /// <summary>Weight of a GoEmotions comment.</summary>
-    public float GoEmotionsWeight { get; init; } = 1;
+    public float GoEmotionsWeight { get; init; } = 1.5f;
 
     /// <summary>Weight of a sentence in another language.</summary>
     public float OtherLanguageWeight { get; init; } = 1;
 
     /// <summary>
-    /// Share of the GoEmotions sentiment in the valence of texts from outside the service domain: the teacher learned valence from service
-    /// messages alone, but GoEmotions from comments on everything.
+    /// Share of the sentiment in the valence of texts from outside the service domain: the teacher learned valence from service messages alone, but
+    /// the emotions from comments and subtitles on everything.
     /// </summary>
-    public float SentimentShare { get; init; } = 0.5f;
+    public float SentimentShare { get; init; } = 0.7f;
+
+    /// <summary>Share of the lexicon in the sentiment of a text that has words of it.</summary>
+    public float LexiconShare { get; init; } = 0.5f;
+
+    /// <summary>Weight of a word of a lexicon as a text of its own.</summary>
+    public float LexiconWordWeight { get; init; } = 3;
 
     /// <summary>Weight of a composed sentence with or without negation.</summary>
     public float NegationWeight { get; init; } = 1;

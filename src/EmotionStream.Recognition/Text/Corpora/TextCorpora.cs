@@ -5,9 +5,10 @@ namespace EmotionStream.Recognition.Text.Corpora;
 
 /// <summary>
 /// The permissive sets that train the shipped model: the teacher's soft labels joined by text with the hard ones of GoEmotions (train), XED and
-/// the service messages, and sentences in other languages. Held-out service messages and other-language sentences are left out.
+/// the service messages, polarity lexicons, and sentences in other languages. Held-out service messages, subtitles and other-language sentences are
+/// left out.
 /// </summary>
-/// <param name="Folder">A folder with <c>teacher goemotions xed service languages</c>.</param>
+/// <param name="Folder">A folder with <c>teacher goemotions xed service languages lexicons</c>.</param>
 /// <param name="Options">Weights of the sets.</param>
 internal sealed record TextCorpora(string Folder, CorpusOptions Options)
 {
@@ -22,6 +23,7 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
         var ekman = HardGoEmotions("ekman_train.tsv");
         var plutchik = HardPlutchik();
         var service = ServiceMessage.Read(PathOf("service", "train.tsv")).DistinctBy(static m => m.Text, StringComparer.Ordinal).ToDictionary(static m => m.Text, StringComparer.Ordinal);
+        var lexicons = new TrainingLexicons(Path.Combine(Folder, "lexicons"));
         var texts = new List<TrainingText>();
         var random = new Random(Options.Seed);
         var lines = Tsv.Read(PathOf("teacher", "soft_labels.tsv.gz"));
@@ -31,21 +33,25 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
                 throw new InvalidDataException($"The teacher's file has a line of {fields.Length} columns.");
             var text = fields[^1];
             var source = fields[0];
-            if (source == "service" && HeldOut.Contains(text))
+            var isXed = source.StartsWith("xed_", StringComparison.Ordinal);
+            if ((source == "service" && HeldOut.Contains(text)) || (isXed && HeldOut.IsForTuning(text)))
                 continue;
             var targets = SoftTargets(fields);
             targets[OutputLayout.Language + (fields[1] == "fr" ? 1 : 0)] = byte.MaxValue;
+            var subtitle = isXed ? plutchik.GetValueOrDefault(text) : null;
             if (source == "goemotions" && goEmotions.TryGetValue(text, out var labels))
             {
                 Mix(targets, OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount, labels);
                 Mix(targets, OutputLayout.Ekman, OutputLayout.EkmanCount, ekman[text]);
             }
-            else if (source.StartsWith("xed_", StringComparison.Ordinal) && plutchik.TryGetValue(text, out labels))
-                Mix(targets, OutputLayout.Plutchik, OutputLayout.PlutchikCount, labels);
+            else if (subtitle is not null)
+                Mix(targets, OutputLayout.Plutchik, OutputLayout.PlutchikCount, subtitle);
             else if (source == "service" && service.TryGetValue(text, out var message))
                 MixService(targets, message);
-            if (source != "service")
-                targets[OutputLayout.Valence] = WithSentiment(targets);
+            if (source is "service" or "multidogo")
+                targets[OutputLayout.Sentiment] = targets[OutputLayout.Valence];
+            else
+                MixSentiment(targets, subtitle, lexicons.Score(text, fields[1]));
             var weight = WeightOf(source);
             texts.Add(new TrainingText(text, targets, OutputHeads.All, weight));
             if (random.NextDouble() < (source == "service" ? Options.HurriedServiceShare : Options.HurriedShare)
@@ -54,6 +60,7 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
         }
 
         texts.AddRange(OtherLanguages());
+        texts.AddRange(lexicons.Words().Select(word => Word(word.Word, word.Polarity)));
         texts.AddRange(NegationSentences.All().Select(message => Labelled(message, Options.NegationWeight)));
         return texts;
     }
@@ -99,10 +106,11 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
     {
         var targets = new byte[OutputLayout.Count];
         targets[OutputLayout.Valence] = (byte)Math.Round((message.Valence + 1) / 2 * byte.MaxValue);
+        targets[OutputLayout.Sentiment] = targets[OutputLayout.Valence];
         targets[OutputLayout.Arousal] = (byte)Math.Round(message.Arousal * byte.MaxValue);
         targets[OutputLayout.Service + (int)message.Emotion] = byte.MaxValue;
         targets[OutputLayout.Language + (message.Language == "fr" ? 1 : 0)] = byte.MaxValue;
-        return new TrainingText(message.Text, targets, OutputHeads.Affect | OutputHeads.Service | OutputHeads.Language, weight);
+        return new TrainingText(message.Text, targets, OutputHeads.Affect | OutputHeads.Sentiment | OutputHeads.Service | OutputHeads.Language, weight);
     }
 
     private static byte[] SoftTargets(string[] fields)
@@ -141,11 +149,30 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
         targets[OutputLayout.Arousal] = Mixed(targets[OutputLayout.Arousal], message.Arousal);
     }
 
-    private byte WithSentiment(byte[] targets)
+    private TrainingText Word(string word, double polarity)
     {
-        var sentiment = GoEmotionsSentiment.Of(targets.AsSpan(OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount));
-        return (byte)Math.Round(((1 - Options.SentimentShare) * targets[OutputLayout.Valence]) + (Options.SentimentShare * 127.5f * (sentiment + 1)));
+        var targets = new byte[OutputLayout.Count];
+        targets[OutputLayout.Sentiment] = Unsigned((float)polarity);
+        return new TrainingText(word, targets, OutputHeads.Sentiment, Options.LexiconWordWeight);
     }
+
+    /// <summary>
+    /// Outside of customer service, the sentiment is that of the emotions' labels and of the lexicon, and it is most of the valence. Within, a problem that
+    /// is named is no feeling yet, so the valence that the teacher learned there is both.
+    /// </summary>
+    private void MixSentiment(byte[] targets, int[]? plutchik, double lexicon)
+    {
+        var sentiment = EmotionSentiment.OfGoEmotions(targets.AsSpan(OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount));
+        if (plutchik is not null)
+            sentiment = (sentiment + EmotionSentiment.OfPlutchik(plutchik)) / 2;
+        if (lexicon != 0)
+            sentiment += Options.LexiconShare * ((float)lexicon - sentiment);
+        targets[OutputLayout.Sentiment] = Unsigned(sentiment);
+        targets[OutputLayout.Valence] = (byte)Math.Round(
+            ((1 - Options.SentimentShare) * targets[OutputLayout.Valence]) + (Options.SentimentShare * targets[OutputLayout.Sentiment]));
+    }
+
+    private static byte Unsigned(float polarity) => (byte)Math.Round((polarity + 1) / 2 * byte.MaxValue);
 
     private byte Mixed(byte soft, float hard) => (byte)Math.Round((Options.HardShare * 255 * hard) + ((1 - Options.HardShare) * soft));
 }

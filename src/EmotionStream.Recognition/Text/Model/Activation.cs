@@ -26,7 +26,7 @@ internal static class Activation
     public static void All(Span<float> outputs)
     {
         for (var i = 0; i < outputs.Length; i++)
-            if (i < OutputLayout.Service || i >= OutputLayout.ScoringCount)
+            if (i is < OutputLayout.Service or >= OutputLayout.Sentiment)
                 outputs[i] = Sigmoid(outputs[i]);
         Softmax(outputs.Slice(OutputLayout.Service, OutputLayout.ServiceCount));
         Softmax(outputs.Slice(OutputLayout.Language, OutputLayout.LanguageCount));

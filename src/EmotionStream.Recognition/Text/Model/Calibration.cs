@@ -1,10 +1,12 @@
 namespace EmotionStream.Recognition.Text.Model;
 
-/// <summary>What is fitted on held-out texts after training, and stored with the model.</summary>
+/// <summary>What is fitted on labelled texts after training, and stored with the model.</summary>
 internal sealed record Calibration
 {
     /// <summary>How many values it is.</summary>
-    public const int Size = 5 + OutputLayout.Count;
+    public const int Size = Scalars + OutputLayout.ServiceCount + OutputLayout.Count;
+
+    private const int Scalars = 6;
 
     /// <summary>Divisor of the service emotions' outputs before their softmax (temperature scaling, Guo et al. 2017).</summary>
     public float EmotionTemperature { get; init; } = 1;
@@ -21,12 +23,17 @@ internal sealed record Calibration
     /// <summary>Weight of the emotions' expected valence in the valence reported.</summary>
     public float ValenceFromEmotions { get; init; }
 
+    /// <summary>Weight of the sentiment output in the valence reported.</summary>
+    public float ValenceFromSentiment { get; init; }
+
+    /// <summary>
+    /// Valence of a customer with each emotion, in the order of <see cref="Core.Emotions.EmotionLabel"/>: the means of labelled service messages. Confusion
+    /// in a service message is milder than the word's norm, anger is stronger.
+    /// </summary>
+    public float[] EmotionValences { get; init; } = [.. EmotionAffect.Valences];
+
     /// <summary>Probability from which an output of a multi-label head counts as said; 0.5 unless tuned.</summary>
     public float[] Thresholds { get; init; } = [.. Enumerable.Repeat(0.5f, OutputLayout.Count)];
-
-    /// <summary>All values in the order of the file.</summary>
-    public float[] ToArray() =>
-        [EmotionTemperature, ConfidenceSlope, ConfidenceOffset, ValenceFromOutput, ValenceFromEmotions, .. Thresholds];
 
     /// <summary>Reads the values in the order of the file.</summary>
     /// <param name="values"><see cref="Size"/> values.</param>
@@ -37,6 +44,36 @@ internal sealed record Calibration
         ConfidenceOffset = values[2],
         ValenceFromOutput = values[3],
         ValenceFromEmotions = values[4],
-        Thresholds = values[5..].ToArray(),
+        ValenceFromSentiment = values[5],
+        EmotionValences = values.Slice(Scalars, OutputLayout.ServiceCount).ToArray(),
+        Thresholds = values[(Scalars + OutputLayout.ServiceCount)..].ToArray(),
     };
+
+    /// <summary>All values in the order of the file.</summary>
+    public float[] ToArray() =>
+    [
+        EmotionTemperature, ConfidenceSlope, ConfidenceOffset, ValenceFromOutput, ValenceFromEmotions, ValenceFromSentiment, .. EmotionValences, .. Thresholds,
+    ];
+
+    /// <summary>Expected valence of a distribution of emotions.</summary>
+    /// <param name="emotions">Probabilities in the order of <see cref="Core.Emotions.EmotionLabel"/>.</param>
+    public float ExpectedValence(ReadOnlySpan<float> emotions)
+    {
+        var sum = 0f;
+        for (var i = 0; i < emotions.Length; i++)
+            sum += EmotionValences[i] * emotions[i];
+        return sum;
+    }
+
+    /// <summary>Probability of the emotions whose valence has a polarity.</summary>
+    /// <param name="emotions">Probabilities in the order of <see cref="Core.Emotions.EmotionLabel"/>.</param>
+    /// <param name="polarity">−1, 0 or +1.</param>
+    public float Mass(ReadOnlySpan<float> emotions, int polarity)
+    {
+        var mass = 0f;
+        for (var i = 0; i < emotions.Length; i++)
+            if (EmotionAffect.Polarity(EmotionValences[i]) == polarity)
+                mass += emotions[i];
+        return mass;
+    }
 }

@@ -3,17 +3,34 @@ using EmotionStream.Core.Emotions;
 namespace EmotionStream.Recognition.Text.Model;
 
 /// <summary>
-/// Valence and arousal of each emotion: the one table that maps a label to the circumplex. The values are the means of our service
-/// messages' labels, rounded to 0.05: customers' moments, not the words' dictionary ratings.
+/// Valence and arousal of each emotion: the one table that maps a label to the circumplex where a label is all there is. Pleasure and arousal of
+/// Russell &amp; Mehrabian 1977 ("Evidence for a three-factor theory of emotions", J. Res. Pers. 11), of the terms named below.
 /// </summary>
+/// <remarks>
+/// Their arousal runs from −1 to 1 around an ordinary state, ours from that state up, so what is calmer than it is 0. Two of the terms are not
+/// the label's own: disappointment is not in their list, and their judges took "anxious" for eager (pleasure 0.01).
+/// </remarks>
 internal static class EmotionAffect
 {
-    /// <summary>Valence from which a reading is called positive, and under its negative called negative: half a step of the labels.</summary>
+    /// <summary>Valence from which a reading is called positive, and under its negative called negative: half a step of the service messages' labels.</summary>
     public const float PolarityBorder = 0.25f;
 
-    private static readonly float[] ValenceTable = [-0.95f, -0.50f, -0.55f, -0.55f, -0.15f, -0.60f, 0.65f, 0.65f, 0.15f, 0];
+    private static readonly (EmotionLabel Emotion, string Term, float Valence, float Arousal)[] Table =
+    [
+        (EmotionLabel.Anger, "angry", -0.51f, 0.59f),
+        (EmotionLabel.Frustration, "frustrated", -0.64f, 0.52f),
+        (EmotionLabel.Disappointment, "discouraged", -0.61f, 0),
+        (EmotionLabel.Anxiety, "fearful", -0.64f, 0.60f),
+        (EmotionLabel.Confusion, "confused", -0.53f, 0.27f),
+        (EmotionLabel.Sadness, "sad", -0.63f, 0),
+        (EmotionLabel.Joy, "joyful", 0.76f, 0.48f),
+        (EmotionLabel.Gratitude, "thankful", 0.61f, 0.10f),
+        (EmotionLabel.Surprise, "surprised", 0.40f, 0.67f),
+        (EmotionLabel.Neutral, "", 0, 0),
+    ];
 
-    private static readonly float[] ArousalTable = [0.70f, 0.20f, 0.05f, 0.55f, 0.05f, 0.05f, 0.35f, 0.25f, 0.50f, 0];
+    private static readonly float[] ValenceTable = Array.ConvertAll(Table, static row => row.Valence);
+    private static readonly float[] ArousalTable = Array.ConvertAll(Table, static row => row.Arousal);
 
     /// <summary>Valence in [−1, 1], in the order of <see cref="EmotionLabel"/>.</summary>
     public static ReadOnlySpan<float> Valences => ValenceTable;
@@ -24,26 +41,4 @@ internal static class EmotionAffect
     /// <summary>−1, 0 or +1.</summary>
     /// <param name="valence">A valence.</param>
     public static int Polarity(float valence) => valence <= -PolarityBorder ? -1 : valence >= PolarityBorder ? 1 : 0;
-
-    /// <summary>Probability of the emotions whose valence has a polarity.</summary>
-    /// <param name="emotions">Probabilities in the order of <see cref="EmotionLabel"/>.</param>
-    /// <param name="polarity">−1, 0 or +1.</param>
-    public static float Mass(ReadOnlySpan<float> emotions, int polarity)
-    {
-        var mass = 0f;
-        for (var i = 0; i < emotions.Length; i++)
-            if (Polarity(Valences[i]) == polarity)
-                mass += emotions[i];
-        return mass;
-    }
-
-    /// <summary>Expected valence of a distribution of emotions.</summary>
-    /// <param name="emotions">Probabilities in the order of <see cref="EmotionLabel"/>.</param>
-    public static float Valence(ReadOnlySpan<float> emotions)
-    {
-        var sum = 0f;
-        for (var i = 0; i < emotions.Length; i++)
-            sum += Valences[i] * emotions[i];
-        return sum;
-    }
 }

@@ -24,8 +24,11 @@ internal static class OutputLayout
     /// <summary>Index of "another language" within the language outputs.</summary>
     public const int OtherLanguage = 2;
 
-    /// <summary>Outputs that scoring needs, rounded up to whole vectors.</summary>
-    public const int ScoringCount = 16;
+    /// <summary>Polarity of the words whatever they are about, as (s + 1) / 2 through a sigmoid; valence is the customer's.</summary>
+    public const int Sentiment = Language + LanguageCount;
+
+    /// <summary>Outputs that scoring needs; whole vectors.</summary>
+    public const int ScoringCount = Sentiment + 1;
 
     /// <summary>The 28 emotions of GoEmotions, each a sigmoid.</summary>
     public const int GoEmotions = ScoringCount;

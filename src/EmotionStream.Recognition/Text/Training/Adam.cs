@@ -4,9 +4,13 @@ using System.Runtime.Intrinsics;
 
 namespace EmotionStream.Recognition.Text.Training;
 
-/// <summary>Adam (Kingma &amp; Ba 2015). For embeddings it is lazy: a row's moments move only when a batch touches it.</summary>
+/// <summary>
+/// Adam (Kingma &amp; Ba 2015) with decoupled weight decay (Loshchilov &amp; Hutter 2019). For embeddings it is lazy: a row's moments move, and it decays,
+/// only when a batch touches it.
+/// </summary>
 /// <param name="parameters">How many parameters.</param>
-internal sealed class Adam(int parameters)
+/// <param name="decay">What a value loses of itself in a step, for each unit of the rate.</param>
+internal sealed class Adam(int parameters, float decay = 0)
 {
     private const float Beta1 = 0.9f;
     private const float Beta2 = 0.999f;
@@ -28,6 +32,7 @@ internal sealed class Adam(int parameters)
     /// <param name="rate">Corrected learning rate.</param>
     public void Update(Span<float> values, ReadOnlySpan<float> gradient, long offset, float rate)
     {
+        var kept = 1 - (decay * rate);
         ref var value = ref MemoryMarshal.GetReference(values);
         ref var slope = ref MemoryMarshal.GetReference(gradient);
         ref var first = ref _first[offset];
@@ -40,7 +45,7 @@ internal sealed class Adam(int parameters)
             var v = (Vector256.LoadUnsafe(ref second, (nuint)i) * Beta2) + (g * g * (1 - Beta2));
             m.StoreUnsafe(ref first, (nuint)i);
             v.StoreUnsafe(ref second, (nuint)i);
-            var moved = Vector256.LoadUnsafe(ref value, (nuint)i) - (m * rate / (Vector256.Sqrt(v) + Vector256.Create(Epsilon)));
+            var moved = (Vector256.LoadUnsafe(ref value, (nuint)i) * kept) - (m * rate / (Vector256.Sqrt(v) + Vector256.Create(Epsilon)));
             moved.StoreUnsafe(ref value, (nuint)i);
         }
 
@@ -50,7 +55,7 @@ internal sealed class Adam(int parameters)
             ref var v = ref Unsafe.Add(ref second, i);
             m = (m * Beta1) + (gradient[i] * (1 - Beta1));
             v = (v * Beta2) + (gradient[i] * gradient[i] * (1 - Beta2));
-            values[i] -= rate * m / (MathF.Sqrt(v) + Epsilon);
+            values[i] = (kept * values[i]) - (rate * m / (MathF.Sqrt(v) + Epsilon));
         }
     }
 }

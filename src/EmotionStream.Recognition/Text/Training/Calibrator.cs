@@ -10,6 +10,9 @@ internal static class Calibrator
     /// <summary>Weight of the emotions' expected valence for each part of the valence output.</summary>
     private const float EmotionsPerOutput = 1.5f;
 
+    /// <summary>Weight of the sentiment output for each part of the valence output.</summary>
+    private const float SentimentPerOutput = 1;
+
     /// <summary>The model with its calibration.</summary>
     /// <param name="model">The model as trained.</param>
     /// <param name="folder">The corpora's folder.</param>
@@ -18,8 +21,11 @@ internal static class Calibrator
         var thresholds = model.Calibration.Thresholds.ToArray();
         Tune(model, GoEmotionsSet.Read(Path.Combine(folder, "goemotions", "dev.tsv")), OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount, thresholds);
         Tune(model, GoEmotionsSet.Read(Path.Combine(folder, "goemotions", "ekman_dev.tsv")), OutputLayout.Ekman, OutputLayout.EkmanCount, thresholds);
-        var messages = ServiceMessage.Read(Path.Combine(folder, "service", "train.tsv")).Where(static m => HeldOut.IsForTuning(m.Text)).ToList();
-        return Calibrate(model.With(model.Calibration with { Thresholds = thresholds }), messages);
+        var messages = ServiceMessage.Read(Path.Combine(folder, "service", "train.tsv"));
+        var valences = MeanValences(messages.Where(static message => !HeldOut.Contains(message.Text)));
+        return Calibrate(
+            model.With(model.Calibration with { Thresholds = thresholds, EmotionValences = valences }),
+            [.. messages.Where(static message => HeldOut.IsForTuning(message.Text))]);
     }
 
     /// <summary>The model with temperature, valence weights and confidence fitted on messages.</summary>
@@ -46,8 +52,17 @@ internal static class Calibrator
         {
             var column = Array.ConvertAll(probabilities, values => values[start + k]);
             var gold = Array.ConvertAll(dev.Labels, labels => labels.Contains(k));
-            thresholds[start + k] = F1.BestThreshold(column, gold);
+            thresholds[start + k] = F1.BaggedThreshold(column, gold);
         }
+    }
+
+    /// <summary>Mean labelled valence of the messages of each emotion.</summary>
+    private static float[] MeanValences(IEnumerable<ServiceMessage> messages)
+    {
+        var valences = EmotionAffect.Valences.ToArray();
+        foreach (var group in messages.GroupBy(static message => message.Emotion))
+            valences[(int)group.Key] = group.Average(static message => message.Valence);
+        return valences;
     }
 
     /// <summary>The temperature with the least cross-entropy, by golden-section search on its logarithm.</summary>
@@ -77,22 +92,28 @@ internal static class Calibrator
     }
 
     /// <summary>
-    /// Valence mixes the valence output with the emotions' expected valence: the emotions know service messages best, the output knows other texts, and
-    /// real support chats lie between the two. The common scale is fitted by least squares.
+    /// Valence mixes the valence output, the emotions' expected valence and the sentiment: the emotions know service messages best, the sentiment other
+    /// texts, and real chats lie between the two. The common scale is fitted by least squares.
     /// </summary>
     private static Calibration WithValence(Calibration calibration, float[][] outputs, IReadOnlyList<ServiceMessage> messages)
     {
         double xx = 0, xv = 0;
         for (var i = 0; i < outputs.Length; i++)
         {
-            var x = (2.0 * Activation.Sigmoid(outputs[i][OutputLayout.Valence])) - 1
-                + (EmotionsPerOutput * EmotionAffect.Valence(Emotions(outputs[i], calibration.EmotionTemperature)));
+            var x = EmotionReadout.Signed(outputs[i][OutputLayout.Valence])
+                + (EmotionsPerOutput * (double)calibration.ExpectedValence(Emotions(outputs[i], calibration.EmotionTemperature)))
+                + (SentimentPerOutput * EmotionReadout.Signed(outputs[i][OutputLayout.Sentiment]));
             xx += x * x;
             xv += x * messages[i].Valence;
         }
 
-        var scale = xx > 0 ? (float)(xv / xx) : 1 / (1 + EmotionsPerOutput);
-        return calibration with { ValenceFromOutput = scale, ValenceFromEmotions = scale * EmotionsPerOutput };
+        var scale = xx > 0 ? (float)(xv / xx) : 1 / (1 + EmotionsPerOutput + SentimentPerOutput);
+        return calibration with
+        {
+            ValenceFromOutput = scale,
+            ValenceFromEmotions = scale * EmotionsPerOutput,
+            ValenceFromSentiment = scale * SentimentPerOutput,
+        };
     }
 
     /// <summary>Platt's logistic regression of "the polarity is right" on the log-odds of its mass, by Newton's method.</summary>
@@ -104,7 +125,7 @@ internal static class Calibrator
         for (var i = 0; i < outputs.Length; i++)
         {
             var score = EmotionReadout.Read(outputs[i], calibration);
-            logits[i] = EmotionReadout.PolarityLogit(score.Emotions, score.Valence);
+            logits[i] = EmotionReadout.PolarityLogit(score.Emotions, score.Valence, calibration);
             right[i] = EmotionAffect.Polarity(score.Valence) == EmotionAffect.Polarity(messages[i].Valence) ? 1 : 0;
         }
 

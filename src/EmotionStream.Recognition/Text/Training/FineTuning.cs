@@ -56,6 +56,7 @@ public static class FineTuning
     {
         var targets = Array.ConvertAll(said, static p => (byte)MathF.Round(p * byte.MaxValue));
         targets[OutputLayout.Valence] = (byte)MathF.Round((turn.Valence + 1) / 2 * byte.MaxValue);
+        targets[OutputLayout.Sentiment] = targets[OutputLayout.Valence];
         targets[OutputLayout.Arousal] = (byte)MathF.Round(turn.Arousal * byte.MaxValue);
         if (turn.Emotion != EmotionLabel.Unknown)
         {

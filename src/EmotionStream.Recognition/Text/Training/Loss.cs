@@ -3,11 +3,13 @@ using EmotionStream.Recognition.Text.Model;
 namespace EmotionStream.Recognition.Text.Training;
 
 /// <summary>
-/// Cross-entropy: binary for the sigmoid outputs (also for valence and arousal, whose targets lie between 0 and 1), categorical for the
+/// Cross-entropy: binary for the sigmoid outputs (also for valence, arousal and sentiment, whose targets lie between 0 and 1), categorical for the
 /// two softmax groups. Targets may be soft, so a mixture of hard and soft labels is a mixture of targets.
 /// </summary>
 internal static class Loss
 {
+    /// <summary>One output against the many of the other heads: three times its loss.</summary>
+    private const float SentimentWeight = 3;
 
     /// <summary>The loss of one text, and its gradient by the outputs before activation.</summary>
     /// <param name="probabilities">Activated outputs; turned into the gradient.</param>
@@ -24,7 +26,7 @@ internal static class Loss
         loss += Head(OutputHeads.GoEmotions, OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount, binary: true, probabilities, targets, heads, weight);
         loss += Head(OutputHeads.Ekman, OutputLayout.Ekman, OutputLayout.EkmanCount, binary: true, probabilities, targets, heads, weight);
         loss += Head(OutputHeads.Plutchik, OutputLayout.Plutchik, OutputLayout.PlutchikCount, binary: true, probabilities, targets, heads, weight);
-        probabilities[OutputLayout.Language + OutputLayout.LanguageCount] = 0;
+        loss += Head(OutputHeads.Sentiment, OutputLayout.Sentiment, 1, binary: true, probabilities, targets, heads, weight * SentimentWeight);
         probabilities[(OutputLayout.Plutchik + OutputLayout.PlutchikCount)..].Clear();
         return loss;
     }

@@ -25,6 +25,9 @@ internal enum OutputHeads : byte
     /// <summary>Eight Plutchik classes.</summary>
     Plutchik = 32,
 
+    /// <summary>Polarity of the words.</summary>
+    Sentiment = 64,
+
     /// <summary>Every head.</summary>
-    All = Affect | Service | Language | GoEmotions | Ekman | Plutchik,
+    All = Sentiment | Affect | Service | Language | GoEmotions | Ekman | Plutchik,
 }

@@ -28,7 +28,7 @@ internal sealed class TextTrainer
         _options = options;
         _rows = rows;
         _network = network;
-        _rowAdam = new Adam(rows.Length);
+        _rowAdam = new Adam(rows.Length, options.RowDecay);
         _networkAdam = new Adam(network.Parameters.Length);
         _workers = [.. Enumerable.Range(0, options.Threads).Select(_ => new Worker(network, options.Batch))];
         _embeddingGradients = new float[options.Batch * network.Embedding];

@@ -6,8 +6,8 @@ public sealed record TrainingOptions
     /// <summary>Size of a row and of the embedding; a multiple of eight.</summary>
     public int Embedding { get; init; } = 64;
 
-    /// <summary>Size of the hidden layer; a multiple of eight.</summary>
-    public int Hidden { get; init; } = 64;
+    /// <summary>Size of the hidden layer; a multiple of sixteen.</summary>
+    public int Hidden { get; init; } = 128;
 
     /// <summary>Rows of the feature table; a multiple of eight.</summary>
     public int Rows { get; init; } = 208_000;
@@ -16,16 +16,19 @@ public sealed record TrainingOptions
     public int LeastCount { get; init; } = 2;
 
     /// <summary>Passes over the texts.</summary>
-    public int Epochs { get; init; } = 4;
+    public int Epochs { get; init; } = 5;
 
     /// <summary>Texts a step.</summary>
-    public int Batch { get; init; } = 256;
+    public int Batch { get; init; } = 128;
 
     /// <summary>Adam's learning rate at the start; it falls linearly to zero.</summary>
-    public float Rate { get; init; } = 4e-3f;
+    public float Rate { get; init; } = 3e-3f;
+
+    /// <summary>Weight decay of the rows that a step touches, for each unit of the rate.</summary>
+    public float RowDecay { get; init; } = 0.5f;
 
     /// <summary>Share of a text's features left out at random.</summary>
-    public float FeatureDropout { get; init; } = 0.2f;
+    public float FeatureDropout { get; init; } = 0.25f;
 
     /// <summary>Seed of all randomness.</summary>
     public int Seed { get; init; } = 1;
