@@ -5,7 +5,7 @@ using EmotionStream.Recognition.Evaluation;
 
 namespace EmotionStream.App.Commands;
 
-/// <summary><c>emotionstream evaluate text</c>: the figures of a text model on the public sets beside the lexicon VADER, in one run.</summary>
+/// <summary><c>emotionstream evaluate text</c>: the figures of a text model on the public sets beside polarity lexicons, in one run.</summary>
 internal static class EvaluateTextCommand
 {
     /// <summary>Builds the command.</summary>
@@ -13,7 +13,7 @@ internal static class EvaluateTextCommand
     {
         var data = new Option<DirectoryInfo>("--data")
         {
-            Description = $"A folder with the sets, each in a folder of its name ({string.Join(", ", TextEvaluation.Sets)}; lexicons for the baseline). "
+            Description = $"A folder with the sets, each in a folder of its name ({string.Join(", ", TextEvaluation.Sets)}; lexicons for the baselines). "
                 + "A set that is not there is left out.",
             HelpName = "DIR",
             Required = true,
@@ -21,7 +21,7 @@ internal static class EvaluateTextCommand
         var model = TextModelOption.CreateForAny();
         var labels = TextModelOption.CreateLabels();
         var json = new Option<bool>("--json") { Description = "One JSON object a line instead of a table." };
-        var command = new Command("text", "Measure a text model on labelled sets, with 95% bootstrap intervals, beside the lexicon VADER.")
+        var command = new Command("text", "Measure a text model on labelled sets, with 95% bootstrap intervals, beside polarity lexicons. ! marks a missed target.")
         {
             data, model, labels, json,
         };

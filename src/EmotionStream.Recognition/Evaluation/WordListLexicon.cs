@@ -33,15 +33,16 @@ public sealed class WordListLexicon : ISentimentLexicon
         ? _words
         : _words.Select(static word => KeyValuePair.Create(word.Key, word.Value / Math.Sqrt((word.Value * word.Value) + AfinnNormaliser)));
 
-    /// <summary>Reads AFINN: a JSON object of words and values from −5 to 5.</summary>
+    /// <summary>Reads AFINN: a JSON object of words and values from −5 to 5; a word that comes twice has the mean.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="JsonException">It is not such an object.</exception>
     public static WordListLexicon ReadAfinn(string path)
     {
         using var stream = File.OpenRead(path);
         using var document = JsonDocument.Parse(stream);
-        var words = document.RootElement.EnumerateObject().ToDictionary(
-            static word => word.Name.ToLowerInvariant(), static word => word.Value.GetDouble(), StringComparer.Ordinal);
+        var words = document.RootElement.EnumerateObject()
+            .GroupBy(static word => word.Name.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(static same => same.Key, static same => same.Average(static word => word.Value.GetDouble()), StringComparer.Ordinal);
         return new WordListLexicon("AFINN", words, mean: false);
     }
 

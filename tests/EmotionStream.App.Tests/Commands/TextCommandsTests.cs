@@ -57,6 +57,7 @@ public sealed class TextCommandsTests : IDisposable
     [InlineData("train", "text", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text", "--data", "/no/such.tsv", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text", "--corpora", "/no/such", "--out", "/tmp/never-written.estm")]
+    [InlineData("train", "text", "--corpora", "/", "--members", "-1", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text")]
     [InlineData("evaluate", "text")]
     [InlineData("evaluate", "text", "--data", "/no/such/folder")]
@@ -158,10 +159,29 @@ public sealed class TextCommandsTests : IDisposable
 
         Assert.Equal(ExitCodes.Success, await RunAsync("evaluate", "text", "--data", _folder, "--json"));
 
-        var row = JsonDocument.Parse(_output.ToString()).RootElement;
-        Assert.Equal(1, row.GetProperty("value").GetDouble());
-        Assert.Equal(6, row.GetProperty("n").GetInt32());
+        var rows = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var area = rows.Single(row => row.GetProperty("measure").GetString() == "negative against the rest, AUC");
+        Assert.Equal(1, area.GetProperty("value").GetDouble());
+        Assert.Equal(0.8, area.GetProperty("target").GetDouble());
+        Assert.Equal(6, area.GetProperty("n").GetInt32());
+        Assert.Contains(rows, row => row.GetProperty("measure").GetString() == "confidence in polarity, calibration error");
         Assert.Contains("goemotions: not there", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EvaluateText_OtherLanguages_PrintsTheSharesByLengthAndByLanguage()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "languages"));
+        await File.WriteAllLinesAsync(
+            Path.Combine(_folder, "languages", "other.tsv"),
+            ["lang\ttext", .. Enumerable.Range(0, 60).Select(i => $"deu\tIch warte nun schon seit {i} Wochen auf meine Bestellung"), .. Enumerable.Range(0, 60).Select(i => $"rus\tГде {i}?")]);
+
+        Assert.Equal(ExitCodes.Success, await RunAsync("evaluate", "text", "--data", _folder));
+
+        var lines = _output.ToString().Split('\n');
+        Assert.Contains(lines, line => line.StartsWith("49 other languages", StringComparison.Ordinal) && line.Contains("40 characters and more", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("language deu", StringComparison.Ordinal) && line.Contains("1.000", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("language rus", StringComparison.Ordinal) && line.Contains("under 20 characters", StringComparison.Ordinal));
     }
 
     [Fact]

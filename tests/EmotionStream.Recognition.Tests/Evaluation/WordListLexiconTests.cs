@@ -11,7 +11,7 @@ public sealed class WordListLexiconTests : IDisposable
     [Fact]
     public void Afinn_Text_IsTheSumOfItsWords()
     {
-        File.WriteAllText(_path, """{"Bien": 2, "horrible": -3}""");
+        File.WriteAllText(_path, """{"Bien": 1, "bien": 3, "horrible": -3}""");
         var lexicon = WordListLexicon.ReadAfinn(_path);
 
         Assert.Equal(-1, lexicon.Score("C'est bien, mais horrible !"));

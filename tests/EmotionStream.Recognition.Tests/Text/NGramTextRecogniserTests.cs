@@ -78,6 +78,14 @@ public sealed class NGramTextRecogniserTests
         Assert.Equal(0, strict.Score("hm well perhaps").Confidence);
     }
 
+    [Fact]
+    public void Score_Words_TrustTheArousalAsTheValence()
+    {
+        var score = _recogniser.Score("Toujours aucune réponse, c'est inadmissible");
+
+        Assert.Equal(score.Confidence, score.ArousalConfidence);
+    }
+
     [Theory]
     [InlineData(-0.1f)]
     [InlineData(1.1f)]

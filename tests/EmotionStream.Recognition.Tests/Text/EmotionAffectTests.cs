@@ -1,0 +1,25 @@
+using EmotionStream.Core.Emotions;
+using EmotionStream.Recognition.Text.Model;
+
+namespace EmotionStream.Recognition.Tests.Text;
+
+public sealed class EmotionAffectTests
+{
+    [Fact]
+    public void Table_HasEveryEmotionInItsPlace()
+    {
+        Assert.Equal(EmotionProbabilities.Count, EmotionAffect.Valences.Length);
+        Assert.Equal(EmotionProbabilities.Count, EmotionAffect.Arousals.Length);
+        Assert.Equal(-0.51f, EmotionAffect.Valences[(int)EmotionLabel.Anger]);
+        Assert.Equal(0.59f, EmotionAffect.Arousals[(int)EmotionLabel.Anger]);
+        Assert.Equal(0.61f, EmotionAffect.Valences[(int)EmotionLabel.Gratitude]);
+        Assert.Equal(0, EmotionAffect.Valences[(int)EmotionLabel.Neutral]);
+    }
+
+    [Theory]
+    [InlineData(-0.25f, -1)]
+    [InlineData(-0.24f, 0)]
+    [InlineData(0.24f, 0)]
+    [InlineData(0.25f, 1)]
+    public void Polarity_Border_IsHalfAStepOfTheLabels(float valence, int polarity) => Assert.Equal(polarity, EmotionAffect.Polarity(valence));
+}
