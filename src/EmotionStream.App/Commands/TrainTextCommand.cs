@@ -12,7 +12,6 @@ internal static class TrainTextCommand
     private const float FineTuningRate = 1e-3f;
     private const int FineTuningBatch = 32;
     private const int FineTuningEpochs = 10;
-    private const int DefaultMembers = 4;
     private const int MaxMembers = 20;
 
     private static readonly Option<FileInfo[]> Data = new("--data")
@@ -43,9 +42,8 @@ internal static class TrainTextCommand
 
     private static readonly Option<int> Members = new("--members")
     {
-        Description = "With --corpora: larger models to train first, whose mean labels the texts for the one written. 0: none.",
+        Description = "With --corpora: larger models to train first (some minutes each), whose mean labels the texts for the one written. Default: none.",
         HelpName = "N",
-        DefaultValueFactory = static _ => DefaultMembers,
     };
 
     private static readonly Option<int> Seed = new("--seed") { Description = "Seed of all randomness.", HelpName = "N", DefaultValueFactory = static _ => 1 };

@@ -6,14 +6,14 @@ namespace EmotionStream.Recognition.Tests.Text;
 public sealed class EmotionAffectTests
 {
     [Fact]
-    public void Table_HasEveryEmotionInItsPlace()
+    public void Norms_HaveEveryEmotionInItsPlace()
     {
-        Assert.Equal(EmotionProbabilities.Count, EmotionAffect.Valences.Length);
-        Assert.Equal(EmotionProbabilities.Count, EmotionAffect.Arousals.Length);
-        Assert.Equal(-0.51f, EmotionAffect.Valences[(int)EmotionLabel.Anger]);
-        Assert.Equal(0.59f, EmotionAffect.Arousals[(int)EmotionLabel.Anger]);
-        Assert.Equal(0.61f, EmotionAffect.Valences[(int)EmotionLabel.Gratitude]);
-        Assert.Equal(0, EmotionAffect.Valences[(int)EmotionLabel.Neutral]);
+        Assert.Equal(EmotionProbabilities.Count, EmotionNorms.Valences.Length);
+        Assert.Equal(EmotionProbabilities.Count, EmotionNorms.Arousals.Length);
+        Assert.Equal(-0.51f, EmotionNorms.Valences[(int)EmotionLabel.Anger]);
+        Assert.Equal(0.59f, EmotionNorms.Arousals[(int)EmotionLabel.Anger]);
+        Assert.Equal(0.61f, EmotionNorms.Valences[(int)EmotionLabel.Gratitude]);
+        Assert.Equal(0, EmotionNorms.Valences[(int)EmotionLabel.Neutral]);
     }
 
     [Theory]

@@ -1,41 +1,22 @@
-using EmotionStream.Core.Emotions;
-
 namespace EmotionStream.Recognition.Text.Model;
 
 /// <summary>
-/// Valence and arousal of each emotion: the one table that maps a label to the circumplex where a label is all there is. Pleasure and arousal of
-/// Russell &amp; Mehrabian 1977 ("Evidence for a three-factor theory of emotions", J. Res. Pers. 11), of the terms named below.
+/// Valence and arousal of a customer with each emotion: the means of our service messages' labels, rounded to 0.05. Customers' moments, not the words'
+/// ratings, which are in <see cref="EmotionNorms"/>.
 /// </summary>
-/// <remarks>
-/// Their arousal runs from −1 to 1 around an ordinary state, ours from that state up, so what is calmer than it is 0. Two of the terms are not
-/// the label's own: disappointment is not in their list, and their judges took "anxious" for eager (pleasure 0.01).
-/// </remarks>
 internal static class EmotionAffect
 {
-    /// <summary>Valence from which a reading is called positive, and under its negative called negative: half a step of the service messages' labels.</summary>
+    /// <summary>Valence from which a reading is called positive, and under its negative called negative: half a step of the labels.</summary>
     public const float PolarityBorder = 0.25f;
 
-    private static readonly (EmotionLabel Emotion, string Term, float Valence, float Arousal)[] Table =
-    [
-        (EmotionLabel.Anger, "angry", -0.51f, 0.59f),
-        (EmotionLabel.Frustration, "frustrated", -0.64f, 0.52f),
-        (EmotionLabel.Disappointment, "discouraged", -0.61f, 0),
-        (EmotionLabel.Anxiety, "fearful", -0.64f, 0.60f),
-        (EmotionLabel.Confusion, "confused", -0.53f, 0.27f),
-        (EmotionLabel.Sadness, "sad", -0.63f, 0),
-        (EmotionLabel.Joy, "joyful", 0.76f, 0.48f),
-        (EmotionLabel.Gratitude, "thankful", 0.61f, 0.10f),
-        (EmotionLabel.Surprise, "surprised", 0.40f, 0.67f),
-        (EmotionLabel.Neutral, "", 0, 0),
-    ];
+    private static readonly float[] ValenceTable = [-0.95f, -0.50f, -0.55f, -0.55f, -0.15f, -0.60f, 0.65f, 0.65f, 0.15f, 0];
 
-    private static readonly float[] ValenceTable = Array.ConvertAll(Table, static row => row.Valence);
-    private static readonly float[] ArousalTable = Array.ConvertAll(Table, static row => row.Arousal);
+    private static readonly float[] ArousalTable = [0.70f, 0.20f, 0.05f, 0.55f, 0.05f, 0.05f, 0.35f, 0.25f, 0.50f, 0];
 
-    /// <summary>Valence in [−1, 1], in the order of <see cref="EmotionLabel"/>.</summary>
+    /// <summary>Valence in [−1, 1], in the order of <see cref="Core.Emotions.EmotionLabel"/>.</summary>
     public static ReadOnlySpan<float> Valences => ValenceTable;
 
-    /// <summary>Arousal in [0, 1], in the order of <see cref="EmotionLabel"/>.</summary>
+    /// <summary>Arousal in [0, 1], in the order of <see cref="Core.Emotions.EmotionLabel"/>.</summary>
     public static ReadOnlySpan<float> Arousals => ArousalTable;
 
     /// <summary>−1, 0 or +1.</summary>

@@ -4,12 +4,12 @@ using EmotionStream.Recognition.Text.Model;
 namespace EmotionStream.Recognition.Text.Training;
 
 /// <summary>
-/// Trains a model from nothing on the permissive sets: how the shipped model was made. First some larger models, members of an ensemble, then the model that
-/// ships, on labels that are in part the members' mean.
+/// Trains a model from nothing on the permissive sets: how the shipped model was made. If asked for, some larger models come first, members of an ensemble, and the
+/// model's labels are in part their mean.
 /// </summary>
 public static class FullTraining
 {
-    /// <summary>Share of the members in a target of the model that ships.</summary>
+    /// <summary>Share of the members in a target of the model.</summary>
     private const float MemberShare = 0.5f;
 
     /// <summary>Trains and calibrates a model.</summary>
@@ -47,7 +47,7 @@ public static class FullTraining
         return Calibrator.Calibrate(Train(name, texts, counter, options, progress, cancellation), folder);
     }
 
-    /// <summary>A member need not be small: it stays here.</summary>
+    /// <summary>A member need not be small: it is not kept.</summary>
     private static TrainingOptions Member(TrainingOptions options, int number) => options with
     {
         Embedding = 2 * options.Embedding,
