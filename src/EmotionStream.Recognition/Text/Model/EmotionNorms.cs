@@ -7,8 +7,8 @@ namespace EmotionStream.Recognition.Text.Model;
 /// Russell &amp; Mehrabian 1977 ("Evidence for a three-factor theory of emotions", J. Res. Pers. 11), of the terms named below.
 /// </summary>
 /// <remarks>
-/// Their arousal runs from −1 to 1 around an ordinary state, ours from that state up, so what is calmer than it is 0. Two of the terms are not
-/// the label's own: disappointment is not in their list, and their judges took "anxious" for eager (pleasure 0.01).
+/// Their arousal runs from −1 to 1 around an ordinary state, ours from that state up, so what is calmer than it is 0. Two of the terms are
+/// neighbours of the label: "discouraged" for disappointment, and "fearful" for anxiety, as their judges took "anxious" for eager (pleasure 0.01).
 /// </remarks>
 internal static class EmotionNorms
 {
