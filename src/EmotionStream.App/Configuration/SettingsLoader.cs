@@ -67,8 +67,8 @@ internal static class SettingsLoader
         else if (settings.Http.State && !IPAddress.IsLoopback(settings.Http.ListenAddress))
             binder.Add("Http:State", "is customers' data and is served on loopback only, as nothing here asks who is calling");
         CallSettingsCheck.Run(settings.Calls, binder);
-        if (settings.Recognition.TextModel is { } model && !File.Exists(model))
-            binder.Add("Recognition:TextModel", "no such file");
+        if (settings.Recognition.TextModel is { } model && !Path.Exists(model))
+            binder.Add("Recognition:TextModel", "no such file or folder");
         if (settings.Recognition.VoiceModel is { } voice && !File.Exists(voice))
             binder.Add("Recognition:VoiceModel", "no such file");
     }

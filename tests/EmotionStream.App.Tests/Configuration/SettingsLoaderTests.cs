@@ -39,6 +39,14 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_TextModel_MayBeTheFolderOfAnExport()
+    {
+        var folder = Path.GetTempPath();
+
+        Assert.Equal(folder, Load(null, ("Recognition:TextModel", folder)).Recognition.TextModel);
+    }
+
+    [Fact]
     public void Load_KafkaKeys_AreLibrdkafkasOwn()
     {
         File.WriteAllText(_file, """{"Kafka":{"bootstrap.servers":"a:1","ssl.ca.location":"/ca.pem"}}""");
@@ -81,7 +89,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Interactions:Memory", "peakend2", "one of peak-end, trough-end, mean, recency; did you mean peak-end?")]
     [InlineData("Interactions:ClosingGrace", "soon", "duration such as")]
     [InlineData("Interactions:NegativityWeight", "NaN", "number")]
-    [InlineData("Recognition:TextModel", "/no/such/model", "no such file")]
+    [InlineData("Recognition:TextModel", "/no/such/model", "no such file or folder")]
     [InlineData("Recognition:VoiceModel", "/no/such/model", "no such file")]
     [InlineData("Http", "on", "is a section")]
     [InlineData("Workers", "0", "between 1 and 64")]
