@@ -8,15 +8,8 @@ while [ $# -gt 0 ]; do case $1 in
   --interactions) interactions=$2; shift 2;; --turns) turns=$2; shift 2;; --partitions) partitions=$2; shift 2;; --port) port=$2; shift 2;;
   *) sed -n '2,4s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-publish "$repo/src/EmotionStream.App" "$work/app" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
-app="dotnet $work/app/emotionstream.dll"
-run() { $app run --bootstrap "$bootstrap" --set Pipeline:Application=million --set "Http:Port=$port" >"$work/run.log" 2>&1 & side_pid=$!; }
-metric() { { curl -sf "http://127.0.0.1:$port/metrics" || true; } | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
-memory() { awk '/VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$side_pid/status"; }
-ready() { until curl -sf -o /dev/null "http://127.0.0.1:$port/health/ready"; do kill -0 "$side_pid" || { cat "$work/run.log" >&2; exit 1; }; sleep 0.05; done; }
-
-$app topics create --bootstrap "$bootstrap" --partitions "$partitions" --set Pipeline:Application=million >"$work/topics.log" || { cat "$work/topics.log" >&2; exit 1; }
-run; ready
+make_app million "$partitions"
+run_app million "$port"
 echo "idle: $(memory) MiB"
 "$bench" load --bootstrap "$bootstrap" --interactions "$interactions" --turns "$turns" >&2 &
 load=$!
@@ -26,8 +19,8 @@ until [ "$(metric emotionstream_live_interactions)" -ge "$interactions" ] && [ "
 echo "live interactions: $(metric emotionstream_live_interactions); memory $(memory) MiB"
 stop_side -KILL
 started=$(date +%s.%N)
-run; ready
-until grep -q 'Restored' "$work/run.log"; do sleep 0.05; done; ready
+run_app million "$port"
+until grep -q 'Restored' "$work/run.log"; do sleep 0.05; done; until_ready "$port"
 awk -v a="$started" -v b="$(date +%s.%N)" 'BEGIN { printf "ready again %.1f s after the restart (the start of the process included)\n", b - a }'
 grep -o 'Restored.*' "$work/run.log"
 until [ "$(metric emotionstream_live_interactions)" -ge "$interactions" ]; do sleep 0.5; done

@@ -8,17 +8,12 @@ while [ $# -gt 0 ]; do case $1 in
   --interactions) interactions=$2; shift 2;; --turns) turns=$2; shift 2;; --partitions) partitions=$2; shift 2;; --port) port=$2; shift 2;;
   *) sed -n '2,4s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-publish "$repo/src/EmotionStream.App" "$work/app" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
-app="dotnet $work/app/emotionstream.dll"
-metric() { { curl -sf "http://127.0.0.1:$port/metrics" || true; } | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
-memory() { awk '/VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$side_pid/status"; }
 
 # Stops the worker for four fifths of the time, so that it is slow and not broken.
 throttle() { while kill -STOP "$side_pid" 2>/dev/null; do sleep 0.08; kill -CONT "$side_pid" 2>/dev/null || return; sleep 0.02; done; }
 
-$app topics create --bootstrap "$bootstrap" --partitions "$partitions" --set Pipeline:Application=overload >"$work/topics.log" || { cat "$work/topics.log" >&2; exit 1; }
-$app run --bootstrap "$bootstrap" --set Pipeline:Application=overload --set "Http:Port=$port" >"$work/run.log" 2>&1 & side_pid=$!
-until curl -sf -o /dev/null "http://127.0.0.1:$port/health/ready"; do kill -0 "$side_pid" || { cat "$work/run.log" >&2; exit 1; }; sleep 0.1; done
+make_app overload "$partitions"
+run_app overload "$port"
 throttle & throttle=$!
 "$bench" load --bootstrap "$bootstrap" --interactions "$interactions" --turns "$turns" >/dev/null 2>&1 & load=$!
 most=0

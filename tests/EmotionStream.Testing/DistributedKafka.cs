@@ -48,8 +48,9 @@ internal sealed class DistributedKafka : IKafkaSource
             auto.create.topics.enable=false
             """);
         var storage = Path.Combine(home, "bin", "kafka-storage.sh");
+        // A random id may begin with a dash, and would be taken for an option if it stood alone.
         var id = (await Shell.RunAsync(storage, "random-uuid")).Trim();
-        await Shell.RunAsync(storage, "format", "-t", id, "-c", settings);
+        await Shell.RunAsync(storage, "format", $"--cluster-id={id}", "-c", settings);
         var process = Process.Start(new ProcessStartInfo("bash")
         {
             ArgumentList = { "-c", $"exec '{home}/bin/kafka-server-start.sh' '{settings}' >'{folder}/server.log' 2>&1 </dev/null" },

@@ -118,7 +118,10 @@ public sealed class StreamWorker
         try
         {
             var counts = admin.PartitionCounts();
-            var settings = admin.SettingsAsync([.. _context.Names.Outputs.Where(counts.ContainsKey)]).GetAwaiter().GetResult();
+
+            // The embedded broker, which keeps no changelog, does not answer when asked for settings.
+            var outputs = _context.Options.Changelog ? _context.Names.Outputs.Where(counts.ContainsKey).ToList() : [];
+            var settings = admin.SettingsAsync(outputs).GetAwaiter().GetResult();
             return (counts, TopicCheck.Require(_context.Names, counts, settings, _context.Options.Changelog, _context.Options.Bootstrap));
         }
         catch (KafkaException e)
