@@ -14,7 +14,7 @@ public sealed class PipelineTextRecogniser : ITextRecogniser
     public const int MaxCharacters = 4096;
 
     private readonly PipelineTextModel _model;
-    private readonly float _minimumConfidence;
+    private readonly MinimumConfidence _minimum;
 
     /// <summary>Makes a recogniser over a model.</summary>
     /// <param name="model">The model.</param>
@@ -22,9 +22,7 @@ public sealed class PipelineTextRecogniser : ITextRecogniser
     public PipelineTextRecogniser(PipelineTextModel model, float minimumConfidence = 0)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (minimumConfidence is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(minimumConfidence), minimumConfidence, "The minimum confidence lies between 0 and 1.");
-        (_model, _minimumConfidence) = (model, minimumConfidence);
+        (_model, _minimum) = (model, new MinimumConfidence(minimumConfidence));
     }
 
     /// <inheritdoc/>
@@ -39,10 +37,9 @@ public sealed class PipelineTextRecogniser : ITextRecogniser
         var probabilities = _model.Probabilities(words);
         for (var i = 0; i < texts.Length; i++)
         {
-            var score = LabelReadout.Read(probabilities[i], _model.Labels.Labels);
-            scores[i] = string.IsNullOrWhiteSpace(words[i]) ? EmotionScore.Abstained(AbstentionReason.NoSignal)
-                : score.Confidence < _minimumConfidence ? EmotionScore.Abstained(AbstentionReason.LowConfidence)
-                : score;
+            scores[i] = string.IsNullOrWhiteSpace(words[i])
+                ? EmotionScore.Abstained(AbstentionReason.NoSignal)
+                : _minimum.Apply(LabelReadout.Read(probabilities[i], _model.Labels.Labels));
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class OnnxTextRecogniser : ITextRecogniser
     public const int LargestBatch = 16;
 
     private readonly OnnxTextModel _model;
-    private readonly float _minimumConfidence;
+    private readonly MinimumConfidence _minimum;
 
     /// <summary>Makes a recogniser over a model.</summary>
     /// <param name="model">The model.</param>
@@ -26,9 +26,7 @@ public sealed class OnnxTextRecogniser : ITextRecogniser
     public OnnxTextRecogniser(OnnxTextModel model, float minimumConfidence = 0)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (minimumConfidence is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(minimumConfidence), minimumConfidence, "The minimum confidence lies between 0 and 1.");
-        (_model, _minimumConfidence) = (model, minimumConfidence);
+        (_model, _minimum) = (model, new MinimumConfidence(minimumConfidence));
     }
 
     /// <inheritdoc/>
@@ -71,8 +69,7 @@ public sealed class OnnxTextRecogniser : ITextRecogniser
             TensorPrimitives.Sigmoid(logits, logits);
         else
             Activation.Softmax(logits);
-        var score = LabelReadout.Read(logits, _model.Labels.Labels);
-        return score.Confidence < _minimumConfidence ? EmotionScore.Abstained(AbstentionReason.LowConfidence) : score;
+        return _minimum.Apply(LabelReadout.Read(logits, _model.Labels.Labels));
     }
 
     private static bool HasLetter(ReadOnlySpan<char> words)

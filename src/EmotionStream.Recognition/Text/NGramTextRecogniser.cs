@@ -13,7 +13,7 @@ public sealed class NGramTextRecogniser : ITextRecogniser
 {
     private readonly TextModel _model;
     private readonly TextScorer _scorer;
-    private readonly float _minimumConfidence;
+    private readonly MinimumConfidence _minimum;
     private readonly float[] _outputs = new float[OutputLayout.ScoringCount];
 
     /// <summary>Makes a recogniser. It has buffers of its own (about 1.5 MB) and is not thread-safe; the model is shared.</summary>
@@ -22,11 +22,9 @@ public sealed class NGramTextRecogniser : ITextRecogniser
     public NGramTextRecogniser(TextModel model, float minimumConfidence = 0)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (minimumConfidence is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(minimumConfidence), minimumConfidence, "The minimum confidence lies between 0 and 1.");
         _model = model;
         _scorer = new TextScorer(model);
-        _minimumConfidence = minimumConfidence;
+        _minimum = new MinimumConfidence(minimumConfidence);
     }
 
     /// <inheritdoc/>
@@ -48,7 +46,6 @@ public sealed class NGramTextRecogniser : ITextRecogniser
             return EmotionScore.Abstained(_scorer.Tokens.OtherLetters > 0 ? AbstentionReason.UnsupportedLanguage : AbstentionReason.NoSignal);
         if (LanguageGate.IsUnsupported(_scorer.Tokens, _outputs.AsSpan(OutputLayout.Language, OutputLayout.LanguageCount)))
             return EmotionScore.Abstained(AbstentionReason.UnsupportedLanguage);
-        var score = EmotionReadout.Read(_outputs, _model.Calibration);
-        return score.Confidence < _minimumConfidence ? EmotionScore.Abstained(AbstentionReason.LowConfidence) : score;
+        return _minimum.Apply(EmotionReadout.Read(_outputs, _model.Calibration));
     }
 }
