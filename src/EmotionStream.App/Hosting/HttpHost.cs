@@ -1,11 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.State;
-using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Prometheus;
 
 namespace EmotionStream.App.Hosting;
@@ -30,10 +26,7 @@ internal sealed class HttpHost : IAsyncDisposable
     public static async Task<HttpHost> StartAsync(
         HttpSettings settings, CollectorRegistry registry, HealthState health, LiveStore? store, ILoggerFactory logs)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(logs);
+        var builder = WebServer.CreateBuilder(logs);
         var address = settings.ListenAddress;
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -42,30 +35,16 @@ internal sealed class HttpHost : IAsyncDisposable
             kestrel.Listen(address, settings.Port);
         });
 
-        // A page in a browser can reach loopback under a name of its own; answering only to our names keeps it out.
-        if (IPAddress.IsLoopback(address))
-            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
-        var app = builder.Build();
-        if (IPAddress.IsLoopback(address))
-            app.UseHostFiltering();
-        else
+        var isLoopback = IPAddress.IsLoopback(address);
+        var app = WebServer.Build(builder, isLoopback);
+        if (!isLoopback)
             logs.CreateLogger<HttpHost>().NotLoopback(address.ToString());
         app.MapMetrics("/metrics", registry);
         app.MapGet("/health/live", () => Probe(health.IsLive, health));
         app.MapGet("/health/ready", () => Probe(health.IsReady, health));
         StateApi.Map(app, store);
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (Exception problem) when (problem is IOException or SocketException)
-        {
-            await app.DisposeAsync();
-            throw new CommandException(
-                $"cannot listen on {address}:{settings.Port}: {problem.Message} Choose another with --http-port (0 takes a free one) or Http:Address.");
-        }
-
-        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var listening = await WebServer.StartAsync(
+            app, $"cannot listen on {address}:{settings.Port}", "Choose another with --http-port (0 takes a free one) or Http:Address.");
         return new HttpHost(app, listening);
     }
 

@@ -5,9 +5,6 @@ using EmotionStream.App.CommandLine;
 using EmotionStream.App.Hosting;
 using EmotionStream.App.Telephony.AudioHook;
 using EmotionStream.App.Telephony.Twilio;
-using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Prometheus;
 
 namespace EmotionStream.App.Telephony;
@@ -44,10 +41,7 @@ internal sealed class CallListener : IAsyncDisposable
     public static async Task<CallListener> StartAsync(CallContext context, ICallSink sink, ILoggerFactory logs)
     {
         var settings = context.Settings;
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(logs);
+        var builder = WebServer.CreateBuilder(logs);
         var certificate = Certificate(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -64,29 +58,15 @@ internal sealed class CallListener : IAsyncDisposable
         });
         var isLoopback = IPAddress.IsLoopback(settings.ListenAddress);
         var isLocalOnly = isLoopback && settings.PublicUrl is null;
-        if (isLocalOnly)
-            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
-        var app = builder.Build();
-        if (isLocalOnly)
-            app.UseHostFiltering();
+        var app = WebServer.Build(builder, isLocalOnly);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = PingInterval, KeepAliveTimeout = settings.IdleTimeout });
         var listener = new CallListener(app, context, sink, logs.CreateLogger("EmotionStream.Calls"));
         if (settings.Twilio.Enabled)
             app.Map(settings.Twilio.Path, request => listener.ServeAsync(CallProtocol.Twilio, request));
         if (settings.AudioHook.Enabled)
             app.Map(settings.AudioHook.Path, request => listener.ServeAsync(CallProtocol.AudioHook, request));
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (Exception problem) when (problem is IOException or SocketException)
-        {
-            await app.DisposeAsync();
-            throw new CommandException(
-                $"cannot listen for calls on {settings.ListenAddress}:{settings.Port}: {problem.Message} Choose another with --port (0 takes a free one) or Calls:Address.");
-        }
-
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address = await WebServer.StartAsync(
+            app, $"cannot listen for calls on {settings.ListenAddress}:{settings.Port}", "Choose another with --port (0 takes a free one) or Calls:Address.");
         listener.Address = address.Replace("http", "ws", StringComparison.Ordinal);
         if (!isLoopback && certificate is null)
             listener._logger.CallsInPlain(settings.ListenAddress.ToString());
