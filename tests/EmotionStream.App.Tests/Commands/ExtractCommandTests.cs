@@ -114,29 +114,17 @@ public sealed class ExtractCommandTests : IDisposable
     private string Wav(string name, int channels, double seconds, double amplitude = 0.3)
     {
         var path = Path.Combine(_folder.FullName, name + ".wav");
-        using var writer = new BinaryWriter(File.Create(path));
         var frames = (int)(8000 * seconds);
-        writer.Write("RIFF"u8);
-        writer.Write(36 + (frames * channels * 2));
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)channels);
-        writer.Write(8000);
-        writer.Write(8000 * channels * 2);
-        writer.Write((short)(channels * 2));
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(frames * channels * 2);
+        var samples = new short[frames * channels];
         for (var i = 0; i < frames; i++)
         {
             // The level moves, so that every feature exists.
             var level = amplitude * (1 + (0.5 * Math.Sin(i / 500.0)));
             var sample = Enumerable.Range(1, 10).Sum(n => level / n * Math.Sin(2 * Math.PI * 150 * n * i / 8000));
-            for (var channel = 0; channel < channels; channel++)
-                writer.Write((short)(sample * 16000 * (i % 8000 < 7000 ? 1 : 0)));
+            samples.AsSpan(i * channels, channels).Fill((short)(sample * 16000 * (i % 8000 < 7000 ? 1 : 0)));
         }
 
+        TestWav.Write(path, 8000, samples, (short)channels);
         return path;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Commands;
+using EmotionStream.Testing;
 
 namespace EmotionStream.App.Tests.Commands;
 
@@ -204,13 +205,12 @@ public sealed class TextCommandsTests : IDisposable
         Assert.Contains($"emotionstream {command} text", _output.ToString(), StringComparison.Ordinal);
     }
 
-    private static string? OnnxExport()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "EmotionStream.sln")))
-                return Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "models", "minilm-goemotions-onnx")) is var path && Directory.Exists(path) ? path : null;
-        return null;
-    }
+    private static string? OnnxExport() =>
+        KafkaFixture.Repository() is { } repository
+        && Path.GetFullPath(Path.Combine(repository, "..", "shared", "models", "minilm-goemotions-onnx")) is var path
+        && Directory.Exists(path)
+            ? path
+            : null;
 
     private Task<int> RunAsync(params string[] args) => EmotionStreamCli.RunAsync(args, _output, _error);
 

@@ -113,24 +113,13 @@ public sealed class VoiceCommandsTests : IDisposable
 
     private static void WriteTone(string path, double hertz, double level, double fall)
     {
-        using var writer = new BinaryWriter(File.Create(path));
-        const int Frames = 2 * Rate;
-        writer.Write("RIFF"u8);
-        writer.Write(36 + (Frames * 2));
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(Rate);
-        writer.Write(Rate * 2);
-        writer.Write((short)2);
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(Frames * 2);
-        for (var i = 0; i < Frames; i++)
+        var samples = new short[2 * Rate];
+        for (var i = 0; i < samples.Length; i++)
         {
             var sample = Enumerable.Range(1, 12).Sum(n => level / Math.Pow(n, fall) * Math.Sin(2 * Math.PI * hertz * n * i / Rate));
-            writer.Write((short)(sample * 12_000 * (i % 4000 < 3000 ? 1 : 0)));
+            samples[i] = (short)(sample * 12_000 * (i % 4000 < 3000 ? 1 : 0));
         }
+
+        TestWav.Write(path, Rate, samples);
     }
 }

@@ -1,3 +1,5 @@
+using EmotionStream.Testing;
+
 namespace EmotionStream.App.Tests.Extraction;
 
 /// <summary>The speech corpora beside the repository, where they are there.</summary>
@@ -7,17 +9,11 @@ internal static class SharedSpeech
 
     public static string? Folder { get; } = Find();
 
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "EmotionStream.sln")))
-                continue;
-            var data = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "data", "speech"));
-            var sox = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(path => File.Exists(Path.Combine(path, "sox")));
-            return Directory.Exists(Path.Combine(data, "egemaps")) && sox ? data : null;
-        }
-
-        return null;
-    }
+    private static string? Find() =>
+        KafkaFixture.Repository() is { } repository
+        && Path.GetFullPath(Path.Combine(repository, "..", "shared", "data", "speech")) is var data
+        && Directory.Exists(Path.Combine(data, "egemaps"))
+        && Shell.Has("sox")
+            ? data
+            : null;
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Recordings;
@@ -50,27 +49,14 @@ public sealed class SoundRecordingTests : IDisposable
     private static void WriteWav(string path, int seconds)
     {
         const int Rate = 8000;
-        var data = new byte[seconds * Rate * 2];
-        for (var i = 0; i < data.Length / 2; i++)
+        var samples = new short[seconds * Rate];
+        for (var i = 0; i < samples.Length; i++)
         {
             var t = i / (double)Rate;
             var tone = Enumerable.Range(1, 8).Sum(k => Math.Sin(2 * Math.PI * 200 * k * t) / k);
-            BinaryPrimitives.WriteInt16LittleEndian(data.AsSpan(i * 2), (short)(6_000 * tone * (0.6 + (0.4 * Math.Sin(t)))));
+            samples[i] = (short)(6_000 * tone * (0.6 + (0.4 * Math.Sin(t))));
         }
 
-        using var writer = new BinaryWriter(File.Create(path));
-        writer.Write("RIFF"u8);
-        writer.Write(36 + data.Length);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(Rate);
-        writer.Write(Rate * 2);
-        writer.Write((short)2);
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(data.Length);
-        writer.Write(data);
+        TestWav.Write(path, Rate, samples);
     }
 }

@@ -56,20 +56,7 @@ internal static class CallSound
     private static string Write(DirectoryInfo folder, short tag, short channels, short bits, byte[] data)
     {
         var path = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}{SoundRecording.Extension}");
-        using var writer = new BinaryWriter(File.Create(path));
-        writer.Write("RIFF"u8);
-        writer.Write(36 + data.Length);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write(tag);
-        writer.Write(channels);
-        writer.Write(Rate);
-        writer.Write(Rate * channels * bits / 8);
-        writer.Write((short)(channels * bits / 8));
-        writer.Write(bits);
-        writer.Write("data"u8);
-        writer.Write(data.Length);
-        writer.Write(data);
+        TestWav.Write(path, Rate, tag, channels, bits, data);
         return path;
     }
 

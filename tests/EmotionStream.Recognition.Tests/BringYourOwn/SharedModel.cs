@@ -8,7 +8,7 @@ internal static class SharedModel
     public const string Missing = "The model to test with is not at hand: put it in ../shared/models/minilm-goemotions-onnx beside the repository.";
 
     /// <summary>The folder; null where it is not.</summary>
-    public static string? Folder { get; } = Find();
+    public static string? Folder { get; } = SharedFolder.Find("models", "minilm-goemotions-onnx");
 
     public static IReadOnlyList<(string Text, long[] Ids, float[] Logits)> Reference() =>
     [
@@ -20,17 +20,4 @@ internal static class SharedModel
                 row.RootElement.GetProperty("logits").EnumerateArray().Select(static logit => logit.GetSingle()).ToArray());
         }),
     ];
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "EmotionStream.sln")))
-                continue;
-            var model = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "models", "minilm-goemotions-onnx"));
-            return Directory.Exists(model) ? model : null;
-        }
-
-        return null;
-    }
 }
