@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
 using EmotionStream.Core.Records;
@@ -69,21 +70,11 @@ public static class TurnList
             state.OwnExtras();
         var turns = Unsettled(ref state);
         var settled = 0;
+        TurnEntry joined = default;
         while (turns.Length - settled >= TurnWindow.Capacity)
         {
             var next = settled;
-            scoped ref readonly var turn = ref turns[next];
-            TurnEntry joined;
-            if (IsAlone(turns, next))
-            {
-                next++;
-            }
-            else
-            {
-                joined = Join(turns, ref next, span);
-                turn = ref joined;
-            }
-
+            ref readonly var turn = ref NextTurn(turns, ref next, span, ref joined);
             if (turn.Time + (long)turn.Lag >= safe && turns.Length - settled < MaxUnsettled)
                 break;
             state.Settled.Add(turn);
@@ -108,20 +99,10 @@ public static class TurnList
         var fold = state.Settled;
         var (numerator, denominator) = (fold.EndNumerator, fold.EndDenominator);
         var turns = Unsettled(ref state);
+        TurnEntry joined = default;
         for (var i = 0; i < turns.Length;)
         {
-            scoped ref readonly var turn = ref turns[i];
-            TurnEntry joined;
-            if (IsAlone(turns, i))
-            {
-                i++;
-            }
-            else
-            {
-                joined = Join(turns, ref i, span);
-                turn = ref joined;
-            }
-
+            ref readonly var turn = ref NextTurn(turns, ref i, span, ref joined);
             if (turn.Weight != 0)
                 (numerator, denominator) = (fold.EndNumerator, fold.EndDenominator);
             fold.Add(turn);
@@ -165,9 +146,20 @@ public static class TurnList
 
     private static bool IsAudio(in TurnEntry turn) => turn.Order >> 62 == (ulong)InputSource.AudioFeatures;
 
-    // Whether the entry at a position is a text without sound at its very instant: most are, and those are folded where they lie.
-    private static bool IsAlone(ReadOnlySpan<TurnEntry> turns, int position) =>
-        !IsAudio(turns[position]) && (position + 1 == turns.Length || turns[position + 1].Time != turns[position].Time);
+    // The turn that begins at a position. Most are a text without sound at its very instant, and those are taken where they lie; others are joined in the place given.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref readonly TurnEntry NextTurn(ReadOnlySpan<TurnEntry> turns, ref int position, int span, ref TurnEntry joined)
+    {
+        ref readonly var first = ref turns[position];
+        if (!IsAudio(first) && (position + 1 == turns.Length || turns[position + 1].Time != first.Time))
+        {
+            position++;
+            return ref first;
+        }
+
+        joined = Join(turns, ref position, span);
+        return ref joined;
+    }
 
     // The turn that begins at a position: a text, the audio windows of one span, or both. All parts stand side by side: windows share the time of their span's beginning;
     // the text they go with is the one before them at that very instant, else the one after them within the span.
