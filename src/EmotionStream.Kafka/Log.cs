@@ -73,4 +73,10 @@ internal static partial class Log
 
     [LoggerMessage(122, LogLevel.Debug, "{Client} {Facility}: {Message}")]
     public static partial void ClientDebug(ILogger logger, string client, string facility, string message);
+
+    [LoggerMessage(123, LogLevel.Error, "A transaction that the cluster takes for ended has no marker in the changelog, which can't be read on: {Action} it ([{Partition}] from {From} to {To})")]
+    public static partial void EndingHanging(ILogger logger, string action, int partition, long from, long to);
+
+    [LoggerMessage(124, LogLevel.Warning, "The cluster did not tell the group's offsets within {Seconds} s: a transaction may hold them back. The changelog says where to read on")]
+    public static partial void OffsetsUnknown(ILogger logger, double seconds);
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace EmotionStream.Testing;
 
 /// <summary>A Kafka started by the <c>kafka</c> script of <c>../shared/kafka</c>, with its secure listener.</summary>
@@ -65,6 +67,16 @@ public sealed class ScriptedKafka : IKafkaSource
         await Shell.RunAsync(_script, "wait", _folder);
     }
 
+    /// <summary>Takes the last marker of a transaction off each partition of a topic on the disk of a stopped broker, so that they know nothing of the transaction's end.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <returns>How many partitions had one.</returns>
+    public int LoseLastMarkers(string topic)
+    {
+        var data = Path.Combine(_folder, "node-1", "data");
+        File.Delete(Path.Combine(data, ".kafka_cleanshutdown"));
+        return Directory.GetDirectories(data, $"{topic}-*").Count(LoseLastMarker);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -74,4 +86,30 @@ public sealed class ScriptedKafka : IKafkaSource
     }
 
     private void StopNow(object? sender, EventArgs e) => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static bool LoseLastMarker(string log)
+    {
+        const int LengthAt = 8;
+        const int AttributesAt = 21;
+        const int Control = 0x20;
+        var segment = Directory.GetFiles(log, "*.log").Order(StringComparer.Ordinal).Last();
+        var bytes = File.ReadAllBytes(segment);
+        Range? marker = null;
+        for (int at = 0, end; at + AttributesAt < bytes.Length; at = end)
+        {
+            // Offset and length precede what the length counts.
+            end = at + LengthAt + sizeof(int) + BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at + LengthAt));
+            if ((BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(at + AttributesAt)) & Control) != 0)
+                marker = at..end;
+        }
+
+        if (marker is not { } lost)
+            return false;
+        File.WriteAllBytes(segment, [.. bytes[..lost.Start], .. bytes[lost.End..]]);
+
+        // What the broker has noted of the log; without it, it reads the log.
+        foreach (var noted in Directory.GetFiles(log).Where(f => Path.GetExtension(f) is ".index" or ".timeindex" or ".txnindex" or ".snapshot"))
+            File.Delete(noted);
+        return true;
+    }
 }

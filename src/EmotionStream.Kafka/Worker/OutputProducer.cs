@@ -100,7 +100,7 @@ internal sealed class OutputProducer : IDisposable
     public void Commit<TKey, TValue>(IReadOnlyCollection<TopicPartitionOffset> offsets, IConsumer<TKey, TValue> consumer)
     {
         Begin();
-        Call(TransactionStep.Flush, () => _producer.Flush(_options.TransactionTimeout));
+        Flush();
         if (Transactional)
         {
             if (offsets.Count > 0)
@@ -124,6 +124,33 @@ internal sealed class OutputProducer : IDisposable
         if (Transactional && _open)
             Call(TransactionStep.Abort, () => _producer.AbortTransaction(_options.TransactionTimeout));
         Reset();
+    }
+
+    /// <summary>Commits a record alone, in a transaction of its own without offsets.</summary>
+    /// <param name="topic">Where.</param>
+    /// <param name="partition">The input partition.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    public void CommitAlone(OutputTopic topic, int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        Write(topic, partition, key, value);
+        Flush();
+        Call(TransactionStep.Commit, () => _producer.CommitTransaction(_options.TransactionTimeout));
+        Reset();
+    }
+
+    /// <summary>Aborts a transaction that has written a record to every output of a partition, so that each gets the marker.</summary>
+    /// <param name="partition">The input partition.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    public void AbortEverywhere(int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        foreach (var topic in Enum.GetValues<OutputTopic>())
+            Write(topic, partition, key, value);
+
+        // What has not been sent would be dropped, and its partition be no part of the transaction.
+        Flush();
+        Abort();
     }
 
     public void Dispose()
@@ -157,6 +184,8 @@ internal sealed class OutputProducer : IDisposable
             Recover(TransactionStep.Produce, new KafkaException(Librdkafka.ErrorOf(_producer.Handle, code)), ref started);
         Count(topic);
     }
+
+    private void Flush() => Call(TransactionStep.Flush, () => _producer.Flush(_options.TransactionTimeout));
 
     private void Count(OutputTopic topic)
     {

@@ -10,7 +10,8 @@ namespace EmotionStream.Kafka.Worker;
 /// <param name="context">What outlives the session.</param>
 /// <param name="consumer">The consumer of the inputs.</param>
 /// <param name="restorer">Reads the changelog.</param>
-internal sealed class TaskStarter(WorkerContext context, IConsumer<Ignore, Ignore> consumer, ChangelogRestorer restorer)
+/// <param name="hanging">Ends what holds it back.</param>
+internal sealed class TaskStarter(WorkerContext context, IConsumer<Ignore, Ignore> consumer, ChangelogRestorer restorer, HangingTransactions hanging)
 {
     private const int Looks = 3;
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
@@ -29,13 +30,34 @@ internal sealed class TaskStarter(WorkerContext context, IConsumer<Ignore, Ignor
             return [];
 
         // The consumer reads committed records only, and that alone makes the query wait for transactions that a predecessor left pending; so it comes first.
-        var committed = consumer.Committed(partitions, RequestTimeout).ToDictionary(c => c.TopicPartition, c => c.Offset);
+        var committed = Committed(partitions, out var timeout);
         if (context.Options.Changelog)
-            restorer.Restore(tasks, cancellation);
+            restorer.Restore(tasks, (task, from, to) => hanging.End(task, from, to, [.. task.Partitions.Select(p => committed[p])]), cancellation);
         var starts = new List<TopicPartitionOffset>(partitions.Count);
+        if (timeout is not null && tasks.Any(t => t.Restored is null))
+            throw new RebuildException("Assign: the group's offsets are not to be had", timeout);
         foreach (var task in tasks)
             starts.AddRange(Begin(task, [.. task.Partitions.Select(p => committed[p])]));
         return starts;
+    }
+
+    /// <summary>
+    /// The group's offsets; none known when a transaction that nobody ends holds them back (see <see cref="HangingTransactions"/>), which is longer than any that times
+    /// out. The state says where to read on then, and the next commit ends that transaction.
+    /// </summary>
+    private Dictionary<TopicPartition, Offset> Committed(List<TopicPartition> partitions, out KafkaException? timeout)
+    {
+        try
+        {
+            timeout = null;
+            return consumer.Committed(partitions, RequestTimeout).ToDictionary(c => c.TopicPartition, c => c.Offset);
+        }
+        catch (KafkaException e) when (e.Error.Code == ErrorCode.Local_TimedOut && context.Options.Changelog)
+        {
+            timeout = e;
+            Log.OffsetsUnknown(context.Logger, RequestTimeout.TotalSeconds);
+            return partitions.ToDictionary(p => p, _ => Offset.Unset);
+        }
     }
 
     /// <summary>A broker that has just started may not know all topics yet, and then a task would be assigned without some of its inputs.</summary>

@@ -57,7 +57,7 @@ internal sealed class WorkerSession : IDisposable
         _clock = new CommitClock(_options.CommitInterval, _options.AlertCommitPause, context.Time);
         _scoring = new TextScoring(context.Recogniser);
         _reader = new IncomingReader([.. _names.Inputs], new DecoderLimits { MaxFuture = _options.MaxFuture }, context.Poison);
-        _restorer = new ChangelogRestorer(context.Settings, _options.ChangelogTopic, context.Observer, context.Logger);
+        _restorer = new ChangelogRestorer(context.Settings, _options, context.Observer, context.Logger);
         _producer = new OutputProducer(_options, context.Settings, _names, counts, partitions, context.Health.OnError, context.Logger);
         _consumer = context.Settings.BuildConsumer<Ignore, Ignore>(b => b
             .SetErrorHandler((_, e) => context.Health.OnError(e))
@@ -65,7 +65,7 @@ internal sealed class WorkerSession : IDisposable
             .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions))
             .SetPartitionsLostHandler((_, partitions) => Lost(partitions)));
         _queue = new ConsumerQueue(_consumer.Handle);
-        _starter = new TaskStarter(context, _consumer, _restorer);
+        _starter = new TaskStarter(context, _consumer, _restorer, new HangingTransactions(context, _producer));
         _telling = new WorkerTelling(context, _consumer, _tasks.Values);
     }
 
