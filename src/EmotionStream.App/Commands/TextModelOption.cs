@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmotionStream.App.CommandLine;
+using EmotionStream.Recognition;
 using EmotionStream.Recognition.BringYourOwn;
 using EmotionStream.Recognition.Text.Model;
 

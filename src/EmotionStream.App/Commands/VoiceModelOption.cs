@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmotionStream.App.CommandLine;
 using EmotionStream.Core.Recognition;
+using EmotionStream.Recognition;
 using EmotionStream.Recognition.Voice;
 using EmotionStream.Recognition.Voice.Model;
 
@@ -30,7 +31,7 @@ internal static class VoiceModelOption
         {
             return new AcousticVoiceRecogniser(VoiceModel.Load(file.FullName));
         }
-        catch (VoiceModelException problem)
+        catch (ModelFileException problem)
         {
             throw new CommandException($"{file.FullName}: {problem.Message}");
         }

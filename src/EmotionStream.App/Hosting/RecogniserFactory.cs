@@ -1,5 +1,6 @@
 using EmotionStream.App.Configuration;
 using EmotionStream.Core.Recognition;
+using EmotionStream.Recognition;
 using EmotionStream.Recognition.BringYourOwn;
 using EmotionStream.Recognition.Text.Model;
 using EmotionStream.Recognition.Voice;
@@ -32,7 +33,7 @@ internal static class RecogniserFactory
             var model = VoiceModel.Load(file);
             return () => new AcousticVoiceRecogniser(model);
         }
-        catch (VoiceModelException problem)
+        catch (Exception problem) when (problem is ModelFileException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException([new("Recognition:VoiceModel", file, "is not a voice model of this version: " + problem.Message, null)]);
         }

@@ -10,7 +10,7 @@ internal static class TextSteps
     /// <summary>Builds the function.</summary>
     /// <param name="node">The normaliser; null for none.</param>
     /// <param name="charsMap">Receives the precompiled map of SentencePiece, where the normaliser has one: the tokenizer itself applies it.</param>
-    /// <exception cref="Text.Model.ModelFileException">A step that is not known.</exception>
+    /// <exception cref="ModelFileException">A step that is not known.</exception>
     public static Func<string, string> Of(JsonNodeAt? node, out byte[]? charsMap)
     {
         charsMap = null;

@@ -97,7 +97,7 @@ public sealed class AcousticVoiceRecogniserTests(TrainedVoice trained) : IClassF
             writer.Write(card.Replace(from, to, StringComparison.Ordinal));
         }
 
-        var problem = Assert.Throws<VoiceModelException>(() => VoiceModel.Load(_file));
+        var problem = Assert.Throws<ModelFileException>(() => VoiceModel.Load(_file));
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
         Assert.Contains("train it again", problem.Message, StringComparison.Ordinal);
     }
@@ -106,11 +106,11 @@ public sealed class AcousticVoiceRecogniserTests(TrainedVoice trained) : IClassF
     public void File_ThatIsNone_IsRefused()
     {
         File.WriteAllText(_file, "a text");
-        Assert.Contains("not a voice model", Assert.Throws<VoiceModelException>(() => VoiceModel.Load(_file)).Message, StringComparison.Ordinal);
+        Assert.Contains("not a voice model", Assert.Throws<ModelFileException>(() => VoiceModel.Load(_file)).Message, StringComparison.Ordinal);
         trained.Model.Save(_file);
         using (var zip = ZipFile.Open(_file, ZipArchiveMode.Update))
             zip.GetEntry("anger.mlnet")!.Delete();
-        Assert.Contains("it has no anger.mlnet", Assert.Throws<VoiceModelException>(() => VoiceModel.Load(_file)).Message, StringComparison.Ordinal);
+        Assert.Contains("it has no anger.mlnet", Assert.Throws<ModelFileException>(() => VoiceModel.Load(_file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class VoiceModel
 
     /// <summary>Reads a model.</summary>
     /// <param name="path">A file made by <c>emotionstream train voice</c>.</param>
-    /// <exception cref="VoiceModelException">It is not a voice model, of another version, or damaged.</exception>
+    /// <exception cref="ModelFileException">It is not a voice model, of another version, or damaged.</exception>
     public static VoiceModel Load(string path)
     {
         try
@@ -41,18 +41,18 @@ public sealed class VoiceModel
             using var zip = ZipFile.OpenRead(path);
             var card = Read(zip, CardEntry, stream => JsonSerializer.Deserialize<VoiceModelCard>(stream, Json))!;
             if (card.Format != VoiceModelCard.CurrentFormat)
-                throw new VoiceModelException($"its format is {card.Format}, this version reads {VoiceModelCard.CurrentFormat}; train it again");
+                throw new ModelFileException($"its format is {card.Format}, this version reads {VoiceModelCard.CurrentFormat}; train it again");
             if (!card.Features.SequenceEqual(AudioFeatureSet.Names, StringComparer.Ordinal))
-                throw new VoiceModelException("it was trained on other acoustic features than this version measures; train it again");
+                throw new ModelFileException("it was trained on other acoustic features than this version measures; train it again");
             var context = new MLContext();
             var trees = Enum.GetValues<VoiceTask>().ToDictionary(task => task, task => Read(zip, Entry(task), stream => Load(context, stream)));
             return card.Tasks.Count == trees.Count
                 ? new VoiceModel(card, trees)
-                : throw new VoiceModelException("its card does not describe every question");
+                : throw new ModelFileException("its card does not describe every question");
         }
         catch (Exception problem) when (problem is InvalidDataException or JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
-            throw new VoiceModelException("it is not a voice model made by 'emotionstream train voice', or is damaged: " + problem.Message, problem);
+            throw new ModelFileException("it is not a voice model made by 'emotionstream train voice', or is damaged: " + problem.Message, problem);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class VoiceModel
 
     private static T Read<T>(ZipArchive zip, string name, Func<Stream, T> read)
     {
-        var entry = zip.GetEntry(name) ?? throw new VoiceModelException($"it is not a voice model made by 'emotionstream train voice': it has no {name}");
+        var entry = zip.GetEntry(name) ?? throw new ModelFileException($"it is not a voice model made by 'emotionstream train voice': it has no {name}");
         using var stream = entry.Open();
         return read(stream);
     }

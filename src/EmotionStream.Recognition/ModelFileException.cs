@@ -1,4 +1,4 @@
-namespace EmotionStream.Recognition.Text.Model;
+namespace EmotionStream.Recognition;
 
 /// <summary>A model file can't be used: not a model, another version, or damaged.</summary>
 public sealed class ModelFileException : Exception
