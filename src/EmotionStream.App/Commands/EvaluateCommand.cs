@@ -9,6 +9,7 @@ internal static class EvaluateCommand
     internal static Command Create() => new("evaluate", "Measure a recogniser on labelled sets, beside its baselines.")
     {
         EvaluateFeaturesCommand.Create(),
+        EvaluateMemoryCommand.Create(),
         EvaluateTextCommand.Create(),
         EvaluateVoiceCommand.Create(),
     };
