@@ -9,9 +9,10 @@ install_test_tools() {
   have_java || missing+=("default-jre-headless|Java 17 or newer|a real Kafka")
   have openssl || missing+=("openssl|openssl|Kafka's authenticated listener")
   have promtool && have prometheus || missing+=("prometheus|Prometheus and promtool|the scrape of a real Prometheus")
+  have prometheus-alertmanager && have amtool || missing+=("prometheus-alertmanager|Alertmanager and amtool|an alert that reaches its channel")
   have sox || missing+=("sox|sox|sound files of other formats")
   if [ ${#missing[@]} -eq 0 ]; then
-    echo "java, openssl, prometheus, sox: all here"
+    echo "java, openssl, prometheus, alertmanager, sox: all here"
     return
   fi
 
@@ -21,7 +22,7 @@ install_test_tools() {
     for entry in "${missing[@]}"; do packages+=("${entry%%|*}"); done
     echo "Installing ${packages[*]} (apt-get) …"
 
-    # RUNLEVEL=1 keeps Debian's prometheus from being started as a service: the tests start their own, on a free port.
+    # RUNLEVEL=1 keeps Debian's prometheus and alertmanager from being started as services: the tests start their own, on free ports.
     if ! { apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}"; } >/tmp/emotionstream-apt.log 2>&1; then
       tail -5 /tmp/emotionstream-apt.log
       echo "apt-get failed; tests that need these are skipped (the whole log: /tmp/emotionstream-apt.log)."

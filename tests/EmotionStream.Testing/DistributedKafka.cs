@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Confluent.Kafka;
 
 namespace EmotionStream.Testing;
@@ -28,7 +26,7 @@ internal sealed class DistributedKafka : IKafkaSource
     public static async Task<DistributedKafka> StartAsync(string home)
     {
         var folder = Directory.CreateTempSubdirectory("emotionstream-kafka-").FullName;
-        int port = FreePort(), controller = FreePort();
+        int port = FreePort.Next(), controller = FreePort.Next();
         var settings = Path.Combine(folder, "server.properties");
         await File.WriteAllTextAsync(settings, $"""
             process.roles=broker,controller
@@ -82,13 +80,6 @@ internal sealed class DistributedKafka : IKafkaSource
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Kill(object? sender, EventArgs e) => _process.Kill(entireProcessTree: true);

@@ -41,6 +41,10 @@ internal sealed class PipelineMetrics
         End = Valence("end", "Recency-weighted end valence");
         Mean = Valence("mean", "Confidence-weighted mean valence");
         Remembered = Valence("remembered", "Score of the memory model in force");
+        ValencePoints = make.CreateCounter(
+            "emotionstream_outcome_valence_points_total",
+            "Valence plus 1, summed over interactions when they close: only grows, so its rate over that of the count, minus 1, is a mean.",
+            [.. dimensions, "measure"]);
 
         Alerts = make.CreateCounter("emotionstream_alerts_total", "Steps in the life of alerts, committed.", "rule", "severity", "state", "queue");
         SuppressedAlerts = make.CreateCounter("emotionstream_suppressed_alerts_total", "Alerts not opened though their condition was met.", "rule", "reason");
@@ -110,6 +114,11 @@ internal sealed class PipelineMetrics
     public Histogram Mean { get; }
 
     public Histogram Remembered { get; }
+
+    /// <summary>
+    /// What means are computed from. The sum of a histogram of valences also falls, and Prometheus takes a fall for a restart of the process: a rate of it is wrong.
+    /// </summary>
+    public Counter ValencePoints { get; }
 
     public Counter Alerts { get; }
 

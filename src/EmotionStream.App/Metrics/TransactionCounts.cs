@@ -85,10 +85,18 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
         metrics.Outcomes.WithLabels(queue, channel, language, ValueConverter.KebabCase(outcome.Reason.ToString()), outcome.Recovery).Inc();
         if (outcome.Turns == 0)
             return;
-        metrics.Peak.WithLabels(queue, channel, language).Observe(outcome.Peak);
-        metrics.End.WithLabels(queue, channel, language).Observe(outcome.End);
-        metrics.Mean.WithLabels(queue, channel, language).Observe(outcome.Mean);
-        metrics.Remembered.WithLabels(queue, channel, language).Observe(outcome.Remembered);
+        Observe(metrics.Peak, "peak", outcome.Peak);
+        Observe(metrics.End, "end", outcome.End);
+        Observe(metrics.Mean, "mean", outcome.Mean);
+        Observe(metrics.Remembered, "remembered", outcome.Remembered);
+
+        void Observe(Prometheus.Histogram histogram, string measure, double valence)
+        {
+            histogram.WithLabels(queue, channel, language).Observe(valence);
+
+            // Rounding may leave a valence a hair below -1, and a counter takes nothing negative.
+            metrics.ValencePoints.WithLabels(queue, channel, language, measure).Inc(Math.Max(0, valence + 1));
+        }
     }
 
     private ModelCounts CountsOf(string model, InputSource source)
