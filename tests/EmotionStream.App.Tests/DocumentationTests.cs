@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Metrics;
+using EmotionStream.App.Notifications;
 using EmotionStream.App.Telephony;
 using EmotionStream.App.Telephony.AudioHook;
 using EmotionStream.Core.Interactions;
@@ -35,7 +36,18 @@ public sealed partial class DocumentationTests
         Assert.Equal(existing, MetricRow().Matches(Read("docs/calls.md")).Select(match => match.Groups["name"].Value).Order());
     }
 
+    [Fact]
+    public void NotifyMetrics_AllAndOnlyThoseThatExist_AreDocumented()
+    {
+        var metrics = new NotifyMetrics(Prometheus.Metrics.NewCustomRegistry());
+        var existing = typeof(NotifyMetrics).GetProperties()
+            .Select(property => property.GetValue(metrics)).OfType<Collector>().Select(collector => collector.Name).Order();
+
+        Assert.Equal(existing, MetricRow().Matches(Read("docs/notify.md")).Select(match => match.Groups["name"].Value).Order());
+    }
+
     [Theory]
+    [InlineData(typeof(NotifySettings), "Routes")]
     [InlineData(typeof(CallSettings))]
     [InlineData(typeof(AudioHookKey))]
     [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel")]

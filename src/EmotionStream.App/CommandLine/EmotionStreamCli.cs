@@ -61,6 +61,7 @@ internal static class EmotionStreamCli
             ExtractCommand.Create(),
             ListenCommand.Create(),
             CallCommand.Create(),
+            NotifyCommand.Create(),
             // One line a command, in the order the help shows them.
             ScoreCommand.Create(),
             TrainCommand.Create(),

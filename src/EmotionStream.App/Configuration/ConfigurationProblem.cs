@@ -7,7 +7,7 @@ namespace EmotionStream.App.Configuration;
 /// <param name="Source">Where the value came from: a file, the environment, the command line; null when unknown.</param>
 internal sealed record ConfigurationProblem(string Key, string? Value, string Message, string? Source)
 {
-    private static readonly string[] SecretWords = ["pass", "pwd", "secret", "token", ".pem"];
+    private static readonly string[] SecretWords = ["pass", "pwd", "secret", "token", ".pem", "webhook"];
 
     /// <summary>Whether the value may be a secret, misspelt keys included: a message ends in logs.</summary>
     private bool IsSecret => SecretWords.Any(word => Key.Contains(word, StringComparison.OrdinalIgnoreCase));

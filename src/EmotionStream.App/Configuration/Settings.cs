@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EmotionStream.App.Notifications;
 using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
@@ -35,6 +36,9 @@ internal sealed class Settings
 
     /// <summary>Where live calls come in.</summary>
     public CallSettings Calls { get; } = new();
+
+    /// <summary>Which alerts go to which webhooks.</summary>
+    public NotifySettings Notify { get; } = new();
 
     /// <summary>Metrics, health and live state over HTTP.</summary>
     public HttpSettings Http { get; } = new();

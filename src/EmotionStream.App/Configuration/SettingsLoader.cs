@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Net;
+using EmotionStream.App.Notifications;
 using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Kafka.Worker;
@@ -67,6 +68,7 @@ internal static class SettingsLoader
         else if (settings.Http.State && !IPAddress.IsLoopback(settings.Http.ListenAddress))
             binder.Add("Http:State", "is customers' data and is served on loopback only, as nothing here asks who is calling");
         CallSettingsCheck.Run(settings.Calls, binder);
+        NotifySettingsCheck.Run(settings, binder);
         if (settings.Recognition.TextModel is { } model && !Path.Exists(model))
             binder.Add("Recognition:TextModel", "no such file or folder");
         if (settings.Recognition.VoiceModel is { } voice && !File.Exists(voice))

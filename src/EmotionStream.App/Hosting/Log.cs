@@ -54,4 +54,22 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 136, Level = LogLevel.Error, Message = "A record of a call was not delivered to {Topic}: {Reason}")]
     public static partial void CallRecordUndelivered(this ILogger logger, string topic, string reason);
+
+    [LoggerMessage(EventId = 140, Level = LogLevel.Information, Message = "Notifying {Webhooks} webhooks of alerts on {Topic}, as group {Group}")]
+    public static partial void NotifyStarted(this ILogger logger, int webhooks, string topic, string group);
+
+    [LoggerMessage(EventId = 141, Level = LogLevel.Information, Message = "Reading {Partitions} partitions")]
+    public static partial void NotifyAssigned(this ILogger logger, int partitions);
+
+    [LoggerMessage(EventId = 142, Level = LogLevel.Warning, Message = "Reading the alerts: {Reason}")]
+    public static partial void NotifyTrouble(this ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 143, Level = LogLevel.Error, Message = "A notification to {Webhook} was {Result} ({Detail}) and is a dead letter")]
+    public static partial void NotifyGivenUp(this ILogger logger, string webhook, string result, string detail);
+
+    [LoggerMessage(EventId = 144, Level = LogLevel.Error, Message = "A dead letter was not taken by Kafka: {Reason}; trying again")]
+    public static partial void NotifyDeadLetterUndelivered(this ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 145, Level = LogLevel.Warning, Message = "A record of the alerts is not of this version's contract and is a dead letter")]
+    public static partial void NotifyUnreadable(this ILogger logger);
 }

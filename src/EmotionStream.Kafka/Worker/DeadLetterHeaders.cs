@@ -4,7 +4,7 @@ using Confluent.Kafka;
 namespace EmotionStream.Kafka.Worker;
 
 /// <summary>Headers of a dead letter, as <c>docs/contracts/dead-letters.schema.json</c> says.</summary>
-internal static class DeadLetterHeaders
+public static class DeadLetterHeaders
 {
     /// <summary>Longest value kept, so that value and headers fit what the broker takes.</summary>
     public const int MaxValueBytes = 512 * 1024;
@@ -14,17 +14,18 @@ internal static class DeadLetterHeaders
 
     /// <summary>Makes the headers.</summary>
     /// <param name="topic">Topic of the record.</param>
-    /// <param name="at">Where it stands.</param>
+    /// <param name="partition">Its partition.</param>
+    /// <param name="offset">Its offset.</param>
     /// <param name="cause">Why.</param>
     /// <param name="detail">The field, the byte or the exception's type; never content.</param>
     /// <param name="keyLength">Length of the record's key.</param>
     /// <param name="valueLength">Length of its value.</param>
-    public static Headers Of(string topic, RecordPosition at, string cause, string? detail, int keyLength, int valueLength)
+    public static Headers Of(string topic, int partition, long offset, string cause, string? detail, int keyLength, int valueLength)
     {
         var headers = new Headers();
         Add("origin-topic", topic);
-        Add("origin-partition", at.Partition.ToString());
-        Add("origin-offset", at.Offset.ToString());
+        Add("origin-partition", partition.ToString());
+        Add("origin-offset", offset.ToString());
         Add("cause", cause);
         if (detail is not null)
             Add("detail", detail);

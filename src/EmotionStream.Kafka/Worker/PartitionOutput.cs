@@ -118,7 +118,7 @@ internal sealed class PartitionOutput : IGraphOutput, IChangelog
         {
             Key = key[..Math.Min(key.Length, DeadLetterHeaders.MaxKeyBytes)].ToArray(),
             Value = value[..Math.Min(value.Length, DeadLetterHeaders.MaxValueBytes)].ToArray(),
-            Headers = DeadLetterHeaders.Of(topic, at, cause, detail, key.Length, value.Length),
+            Headers = DeadLetterHeaders.Of(topic, at.Partition, at.Offset, cause, detail, key.Length, value.Length),
         });
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using EmotionStream.App.Tests.CommandLine;
-using EmotionStream.App.Tests.Webhooks;
+using EmotionStream.App.Tests.Notifications;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;

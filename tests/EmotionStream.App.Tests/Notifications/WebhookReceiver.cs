@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace EmotionStream.App.Tests.Webhooks;
+namespace EmotionStream.App.Tests.Notifications;
 
 /// <summary>What a chat service is to a sender: an address on loopback that takes POSTs, remembers them, and answers as it is told.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
