@@ -9,10 +9,11 @@ install_test_tools() {
   have_java || missing+=("default-jre-headless|Java 17 or newer|a real Kafka")
   have openssl || missing+=("openssl|openssl|Kafka's authenticated listener")
   have promtool && have prometheus || missing+=("prometheus|Prometheus and promtool|the scrape of a real Prometheus")
+  have chromium || have chromium-browser || have google-chrome || missing+=("chromium|chromium|the live page in a real browser")
   have prometheus-alertmanager && have amtool || missing+=("prometheus-alertmanager|Alertmanager and amtool|an alert that reaches its channel")
   have sox || missing+=("sox|sox|sound files of other formats")
   if [ ${#missing[@]} -eq 0 ]; then
-    echo "java, openssl, prometheus, alertmanager, sox: all here"
+    echo "java, openssl, prometheus, alertmanager, chromium, sox: all here"
     return
   fi
 

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Metrics;
 using EmotionStream.App.Notifications;
+using EmotionStream.App.Page;
+using EmotionStream.App.Page.Security;
 using EmotionStream.App.Telephony;
 using EmotionStream.App.Telephony.AudioHook;
 using EmotionStream.Core.Interactions;
@@ -53,6 +55,9 @@ public sealed partial class DocumentationTests
     [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel")]
     [InlineData(typeof(InteractionOptions), "Effort", "Fusion")]
     [InlineData(typeof(HttpSettings))]
+    [InlineData(typeof(PageSettings), nameof(PageSettings.FromBeginning))]
+    [InlineData(typeof(PageKey))]
+    [InlineData(typeof(OpenIdConnectSettings))]
     [InlineData(typeof(RecognitionSettings))]
     [InlineData(typeof(LoggingSettings))]
     [InlineData(typeof(TopicSettings))]

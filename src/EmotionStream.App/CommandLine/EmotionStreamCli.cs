@@ -56,6 +56,7 @@ internal static class EmotionStreamCli
         {
             DemoCommand.Create(),
             RunCommand.Create(),
+            DashboardCommand.Create(),
             ReplayCommand.Create(),
             TopicsCommand.Create(),
             ExtractCommand.Create(),

@@ -69,6 +69,7 @@ internal static class DemoCommand
         {
             await output.WriteLineAsync(title);
             await output.WriteLineAsync($"Metrics: {session.HttpAddress}/metrics");
+            await output.WriteLineAsync($"Live page: {session.PageAddress}");
             await output.WriteLineAsync($"Live state: {session.HttpAddress}/api/interactions");
         }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EmotionStream.App.Notifications;
+using EmotionStream.App.Page;
 using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
@@ -39,6 +40,9 @@ internal sealed class Settings
 
     /// <summary>Which alerts go to which webhooks.</summary>
     public NotifySettings Notify { get; } = new();
+
+    /// <summary>The supervisors' live page.</summary>
+    public PageSettings Page { get; } = new();
 
     /// <summary>Metrics, health and live state over HTTP.</summary>
     public HttpSettings Http { get; } = new();

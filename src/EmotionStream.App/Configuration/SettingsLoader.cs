@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Net;
 using EmotionStream.App.Notifications;
+using EmotionStream.App.Page;
 using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Kafka.Worker;
@@ -69,6 +70,7 @@ internal static class SettingsLoader
             binder.Add("Http:State", "is customers' data and is served on loopback only, as nothing here asks who is calling");
         CallSettingsCheck.Run(settings.Calls, binder);
         NotifySettingsCheck.Run(settings, binder);
+        PageSettingsCheck.Run(settings.Page, binder);
         if (settings.Recognition.TextModel is { } model && !Path.Exists(model))
             binder.Add("Recognition:TextModel", "no such file or folder");
         if (settings.Recognition.VoiceModel is { } voice && !File.Exists(voice))

@@ -45,7 +45,7 @@ internal static class DemoDisplays
             session.EventsProcessed,
             eventsPerSecond,
             session.Latency?.ToString() ?? "–",
-            $"{session.HttpAddress}/metrics   {session.HttpAddress}/api/interactions   Ctrl-C ends with a summary");
+            $"Live page: {session.PageAddress}   {session.HttpAddress}/metrics   Ctrl-C ends with a summary");
         return LiveScreen.Draw(session.Store.View(), frame, width, height);
     }
 

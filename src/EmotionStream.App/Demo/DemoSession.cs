@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using EmotionStream.App.CommandLine;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Hosting;
 using EmotionStream.App.Metrics;
+using EmotionStream.App.Page;
 using EmotionStream.App.Recordings;
 using EmotionStream.App.State;
 using EmotionStream.Core.Alerts;
@@ -32,6 +34,7 @@ internal sealed class DemoSession : IAsyncDisposable
     private readonly Stopwatch _watch;
     private readonly EmbeddedBroker _broker;
     private readonly HttpHost _http;
+    private readonly PageServer _page;
     private readonly RecordSender _sender;
     private readonly Task _work;
     private TimeSpan? _firstReading;
@@ -39,8 +42,8 @@ internal sealed class DemoSession : IAsyncDisposable
 
     private DemoSession(DemoParts parts, double speed, Stopwatch watch, ILoggerFactory logs)
     {
-        var (settings, broker, recognisers, metrics, health, store, http) = parts;
-        (Speed, _watch, _broker, _recognisers, _metrics, _http, Store) = (speed, watch, broker, recognisers, metrics, http, store);
+        var (settings, broker, recognisers, metrics, health, store, http, page) = parts;
+        (Speed, _watch, _broker, _recognisers, _metrics, _http, _page, Store) = (speed, watch, broker, recognisers, metrics, http, page, store);
         var client = WorkerOptionsFactory.Client(settings);
         _sender = new RecordSender(client, settings.Topics.Prefix);
         var reader = new OutputTopicsReader(client, settings.Topics.Prefix, fromBeginning: true, store, logs.CreateLogger<OutputTopicsReader>())
@@ -71,6 +74,9 @@ internal sealed class DemoSession : IAsyncDisposable
     /// <summary>Where metrics and state are served.</summary>
     public string HttpAddress => _http.Address;
 
+    /// <summary>Where the live page is served.</summary>
+    public string PageAddress => _page.Address;
+
     /// <summary>The embedded broker's address.</summary>
     public string Bootstrap => _broker.Bootstrap;
 
@@ -96,13 +102,17 @@ internal sealed class DemoSession : IAsyncDisposable
         var metrics = new PipelineMetrics(registry, settings.Http.MaxLabelValues);
         var health = new HealthState();
         var store = new LiveStore(settings.Http.MaxInteractions, TurnFusion.Of(settings.Interactions));
+        HttpHost? http = null;
         try
         {
-            var http = await HttpHost.StartAsync(settings.Http, registry, health, store, logs);
-            return new DemoSession(new(settings, broker, recognisers, metrics, health, store, http), speed, watch, logs);
+            http = await HttpHost.StartAsync(settings.Http, registry, health, store, logs);
+            var page = await StartPageAsync(settings, logs);
+            return new DemoSession(new(settings, broker, recognisers, metrics, health, store, http, page), speed, watch, logs);
         }
         catch
         {
+            if (http is not null)
+                await http.DisposeAsync();
             broker.Dispose();
             throw;
         }
@@ -130,11 +140,26 @@ internal sealed class DemoSession : IAsyncDisposable
             await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await _page.DisposeAsync();
         await _http.DisposeAsync();
         _sender.Dispose();
         _broker.Dispose();
         _stopPlaying.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>On the usual port, unless something else listens there: a demo should start whatever else runs.</summary>
+    private static async Task<PageServer> StartPageAsync(Settings settings, ILoggerFactory logs)
+    {
+        try
+        {
+            return await PageServer.StartAsync(settings, registry: null, logs);
+        }
+        catch (CommandException) when (settings.Page.Port == new PageSettings().Port)
+        {
+            settings.Page.Port = 0;
+            return await PageServer.StartAsync(settings, registry: null, logs);
+        }
     }
 
     /// <summary>Leaves aside what a configuration for a real cluster says of it: the embedded broker knows neither TLS nor transactions.</summary>
@@ -147,6 +172,9 @@ internal sealed class DemoSession : IAsyncDisposable
         settings.Kafka["fetch.wait.max.ms"] = "10";
         settings.Pipeline.Guarantee = ProcessingGuarantee.AtLeastOnce;
         settings.Pipeline.Changelog = false;
+
+        // The embedded broker does not find offsets by time, and holds nothing older than the demo.
+        settings.Page.FromBeginning = true;
     }
 
     private async Task PlayAsync()
@@ -218,5 +246,5 @@ internal sealed class DemoSession : IAsyncDisposable
     }
 
     private sealed record DemoParts(
-        Settings Settings, EmbeddedBroker Broker, Recognisers Recognisers, PipelineMetrics Metrics, HealthState Health, LiveStore Store, HttpHost Http);
+        Settings Settings, EmbeddedBroker Broker, Recognisers Recognisers, PipelineMetrics Metrics, HealthState Health, LiveStore Store, HttpHost Http, PageServer Page);
 }

@@ -52,6 +52,22 @@ internal static partial class Log
     [LoggerMessage(EventId = 135, Level = LogLevel.Error, Message = "A {Protocol} stream was ended by a fault")]
     public static partial void CallFault(this ILogger logger, string protocol, Exception fault);
 
+    [LoggerMessage(EventId = 150, Level = LogLevel.Warning, Message = "Reading the topics for the page: {Reason}")]
+    public static partial void PageReaderTrouble(this ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 151, Level = LogLevel.Warning, Message = "A record is not of this version's contract and is not shown on the page")]
+    public static partial void PageRecordUnreadable(this ILogger logger);
+
+    [LoggerMessage(EventId = 152, Level = LogLevel.Error, Message = "What somebody did about an alert was not delivered to {Topic}: {Reason}")]
+    public static partial void AlertActionUndelivered(this ILogger logger, string topic, string reason);
+
+    [LoggerMessage(EventId = 153, Level = LogLevel.Information, Message = "The page listens on {Address}; who comes is asked for: {How}")]
+    public static partial void PageListens(this ILogger logger, string address, string how);
+
+    [LoggerMessage(EventId = 154, Level = LogLevel.Warning,
+        Message = "The page is reached on {Address} without TLS: let only a proxy that ends TLS reach it (and set Page:PublicUrl), or set Page:CertificateFile")]
+    public static partial void PageInPlain(this ILogger logger, string address);
+
     [LoggerMessage(EventId = 136, Level = LogLevel.Error, Message = "A record of a call was not delivered to {Topic}: {Reason}")]
     public static partial void CallRecordUndelivered(this ILogger logger, string topic, string reason);
 

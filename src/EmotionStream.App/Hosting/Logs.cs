@@ -12,6 +12,9 @@ internal static class Logs
     {
         builder.SetMinimumLevel(settings.Level);
         builder.AddFilter("Microsoft", LogLevel.Warning);
+
+        // It warns that signing keys are not encrypted where they are kept, which is in memory unless Page:SigningKeysFolder says otherwise.
+        builder.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         if (settings.Format == LogFormat.Json)
         {

@@ -135,6 +135,11 @@ public sealed class AlertDetector
                 _publisher.Publish(context, rule, known, AlertState.Closed, known.Published, record.By, "action");
                 Cool(context, ref state, rule, at);
             }
+            else if (record.ActionType == AlertActionType.Released)
+            {
+                _states.Write(at).Phase = RulePhase.Open;
+                _publisher.Publish(context, rule, known, AlertState.Updated, known.Published, record.By, AlertPublisher.Name(record.ActionType));
+            }
             else
             {
                 _states.Write(at).Phase = RulePhase.Acknowledged;

@@ -17,4 +17,7 @@ public enum AlertActionType : byte
 
     /// <summary>A gesture (refund, voucher) was made.</summary>
     Gesture,
+
+    /// <summary>Whoever took the alert gave it back: it waits for somebody again.</summary>
+    Released,
 }

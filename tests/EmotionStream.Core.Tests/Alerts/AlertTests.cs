@@ -197,6 +197,19 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public void Release_GivesAnAcknowledgedAlertBack()
+    {
+        using var task = new TaskHarness();
+        task.Feed(Chat("i", 0, -0.9));
+        var id = task.Output.Alerts.Single(a => a.Rule == "NegativePeak").AlertId;
+        task.Feed(Action("i", 3, AlertActionType.Acknowledged, id), Action("i", 4, AlertActionType.Released, id, by: "s-7"));
+        task.Commit().Restart().Feed(Action("i", 5, AlertActionType.Closed, id));
+
+        Assert.Equal(["opened", "acknowledged acknowledged", "updated released", "closed action"], StepsWithoutValues(task, "NegativePeak"));
+        Assert.Contains(task.Output.Alerts, step => step is { State: AlertState.Updated, By: "s-7" });
+    }
+
+    [Fact]
     public void ActionOnAnAlertThatIsNotOpen_IsRejected()
     {
         using var task = new TaskHarness();

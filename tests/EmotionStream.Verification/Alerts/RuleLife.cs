@@ -18,9 +18,12 @@ internal sealed class RuleLife(Rule rule, IReadOnlyList<AlertStep> steps, double
         Values(moment).SelectMany(value => Judge(path, moment, trigger, value));
 
     /// <summary>Somebody acts on the open alert.</summary>
-    public IEnumerable<Path> Act(Path path, Moment moment, Input action) => action.Kind == "closed"
-        ? Publish(path, "closed", path.Published, moment, action.Time, action.By, "action").Select(p => Cool(p, action.Time))
-        : Publish(path, "acknowledged", path.Published, moment, action.Time, action.By, action.Kind).Select(p => p with { Phase = Phase.Acknowledged });
+    public IEnumerable<Path> Act(Path path, Moment moment, Input action) => action.Kind switch
+    {
+        "closed" => Publish(path, "closed", path.Published, moment, action.Time, action.By, "action").Select(p => Cool(p, action.Time)),
+        "released" => Publish(path, "updated", path.Published, moment, action.Time, action.By, action.Kind).Select(p => p with { Phase = Phase.Open }),
+        _ => Publish(path, "acknowledged", path.Published, moment, action.Time, action.By, action.Kind).Select(p => p with { Phase = Phase.Acknowledged }),
+    };
 
     /// <summary>The interaction is closed, or its follow-up is over.</summary>
     public IEnumerable<Path> CloseAll(Path path, Moment moment, string reason) => path.IsOpen

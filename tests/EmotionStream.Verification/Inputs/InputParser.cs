@@ -13,7 +13,7 @@ public sealed class InputParser(TimeSpan maxFuture)
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
     private static readonly string[] Speakers = ["customer", "agent", "bot"];
-    private static readonly string[] Actions = ["acknowledged", "closed", "handedOver", "calledBack", "gesture"];
+    private static readonly string[] Actions = ["acknowledged", "closed", "handedOver", "calledBack", "gesture", "released"];
 
     private static readonly string[] Events =
     [

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using EmotionStream.App.CommandLine;
+using EmotionStream.App.Configuration;
+using EmotionStream.App.Hosting;
+using EmotionStream.App.Metrics;
+using EmotionStream.App.Page;
+using EmotionStream.App.Page.Security;
+
+namespace EmotionStream.App.Commands;
+
+/// <summary><c>emotionstream dashboard</c>: the supervisors' live page over the output topics of a Kafka.</summary>
+internal static class DashboardCommand
+{
+    /// <summary>Makes the command.</summary>
+    internal static Command Create()
+    {
+        var command = new Command("dashboard", "Serve the supervisors' live page and its API: interactions by risk, alerts to act on. Any number of replicas.");
+        var configuration = new ConfigurationOptions().AddTo(command);
+        command.Options.Add(configuration.AddShort(
+            new Option<int?>("--port") { Description = "Port of the page; 0 takes a free one. Default 9466.", HelpName = "PORT" }, "Page:Port"));
+        command.Options.Add(configuration.AddShort(
+            new Option<string?>("--address") { Description = "Where to listen. Off loopback, Page:Keys or Page:OpenIdConnect are needed.", HelpName = "IP" }, "Page:Address"));
+        command.Options.Add(configuration.AddShort(
+            new Option<LogFormat?>("--log-format") { Description = "text or json, to standard error.", HelpName = "FORMAT" }, "Logging:Format"));
+        command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed), parsed.InvocationConfiguration.Output, cancellation));
+        return command.WithExamples(
+            "emotionstream dashboard --bootstrap localhost:9092",
+            "EMOTIONSTREAM__PAGE__KEYS__0__KEY=$(openssl rand -base64 32) emotionstream dashboard --bootstrap b:9092 --address 0.0.0.0 \\\n"
+            + "      --set Page:Keys:0:User=script --set Page:Keys:0:Role=viewer",
+            "emotionstream dashboard --config emotionstream.json     # docs/page.md: OpenID Connect, replicas, proxies");
+    }
+
+    private static async Task<int> RunAsync(Settings settings, TextWriter output, CancellationToken cancellation)
+    {
+        using var logs = Logs.Create(settings.Logging);
+        await using var server = await PageServer.StartAsync(settings, Registries.Create(), logs);
+        await output.WriteLineAsync($"Live page: {settings.Page.PublicUrl ?? server.Address}");
+        await output.WriteLineAsync($"Asks who comes: {SignIn.Describe(settings.Page)}");
+        await output.FlushAsync(CancellationToken.None);
+        await Task.WhenAny(server.Reading, Task.Delay(Timeout.Infinite, cancellation));
+        if (server.Reading.IsFaulted)
+            throw new CommandException($"the reader of the topics stopped: {server.Reading.Exception.GetBaseException().Message}");
+        return ExitCodes.Success;
+    }
+}

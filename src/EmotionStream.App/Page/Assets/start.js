@@ -1,0 +1,28 @@
+// Starts Blazor with a reconnection that does not give up: a supervisor's page is left open for days, and servers are restarted.
+(() => {
+  const note = document.getElementById('components-reconnect-modal');
+  const show = state => note.classList.add('shown', state);
+  let trying = false;
+
+  const reconnect = async () => {
+    for (let n = 0; trying; n++) {
+      await new Promise(done => setTimeout(done, Math.min(300 + n * 300, 3000)));
+      try {
+        // The server answers: true is back where we were, false is a server that does not know us any more.
+        if (await Blazor.reconnect()) { trying = false; note.className = 'reconnect'; return; }
+        show('gone');
+        location.reload();
+        return;
+      } catch { /* still away */ }
+    }
+  };
+
+  Blazor.start({
+    circuit: {
+      reconnectionHandler: {
+        onConnectionDown: () => { if (!trying) { trying = true; show('trying'); reconnect(); } },
+        onConnectionUp: () => { trying = false; note.className = 'reconnect'; },
+      },
+    },
+  });
+})();

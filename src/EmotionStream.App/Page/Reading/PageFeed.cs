@@ -1,0 +1,84 @@
+using EmotionStream.App.Page.Model;
+
+namespace EmotionStream.App.Page.Reading;
+
+/// <summary>
+/// Makes snapshots of the model and tells the viewers: four a second, up to ten when alerts come. Whoever shows one decides what changed enough to draw.
+/// </summary>
+internal sealed class PageFeed : IAsyncDisposable
+{
+    private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Urgent = TimeSpan.FromMilliseconds(100);
+    private readonly PageModel _model;
+    private readonly FeedState _state;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _hurry = new(0, 1);
+    private readonly Task _work;
+    private volatile PageSnapshot _current;
+
+    /// <summary>Begins to make snapshots.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="state">How the way to Kafka is.</param>
+    /// <param name="time">The clock.</param>
+    public PageFeed(PageModel model, FeedState state, TimeProvider time)
+    {
+        (_model, _state, _time) = (model, state, time);
+        _current = Make();
+        _work = Task.Run(RunAsync);
+    }
+
+    /// <summary>Raised after each snapshot, on a thread of the pool; whoever listens must not block.</summary>
+    public event Action<PageSnapshot>? Changed;
+
+    /// <summary>The last snapshot.</summary>
+    public PageSnapshot Current => _current;
+
+    /// <summary>One interaction with all that is known of it; null when nothing is.</summary>
+    /// <param name="id">Its id.</param>
+    public InteractionDetail? Find(string id) => _model.Find(id);
+
+    /// <summary>An alert; null when it is not held.</summary>
+    /// <param name="id">Its id.</param>
+    public AlertEntry? FindAlert(string id) => _model.FindAlert(id);
+
+    /// <summary>Asks for the next snapshot sooner.</summary>
+    public void Hurry()
+    {
+        try
+        {
+            if (_hurry.CurrentCount == 0)
+                _hurry.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else asked at the same time.
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+        _hurry.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            await Task.Delay(Urgent, _time, _stop.Token);
+            await _hurry.WaitAsync(Usual - Urgent, _stop.Token);
+            _current = Make();
+            Changed?.Invoke(_current);
+        }
+    }
+
+    private PageSnapshot Make()
+    {
+        var (connection, since) = _state.Now;
+        return _model.Snapshot(_time.GetUtcNow(), connection, since);
+    }
+}

@@ -1,0 +1,3 @@
+using EmotionStream.Page.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
