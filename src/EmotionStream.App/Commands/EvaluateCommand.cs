@@ -10,6 +10,7 @@ internal static class EvaluateCommand
     {
         EvaluateFeaturesCommand.Create(),
         EvaluateMemoryCommand.Create(),
+        EvaluateMomentsCommand.Create(),
         EvaluateTextCommand.Create(),
         EvaluateVoiceCommand.Create(),
     };

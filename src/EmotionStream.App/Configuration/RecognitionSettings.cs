@@ -21,6 +21,12 @@ internal sealed class RecognitionSettings
     [Range(0.0, 1.0)]
     public double MinConfidence { get; set; }
 
+    /// <summary>A taxonomy of moments of truth (YAML) whose moments join the ones that ship, or replace them; null = the ones that ship.</summary>
+    public string? Moments { get; set; }
+
+    /// <summary>Whether moments of truth and repeated information are read from customers' words.</summary>
+    public bool Cues { get; set; } = true;
+
     /// <summary>Whether words are scored. Records that arrive scored are used either way.</summary>
     public bool Text { get; set; } = true;
 

@@ -73,6 +73,8 @@ internal static class SettingsLoader
         PageSettingsCheck.Run(settings.Page, binder);
         if (settings.Recognition.TextModel is { } model && !Path.Exists(model))
             binder.Add("Recognition:TextModel", "no such file or folder");
+        if (settings.Recognition.Moments is { } moments && !File.Exists(moments))
+            binder.Add("Recognition:Moments", "no such file");
         if (settings.Recognition.VoiceModel is { } voice && !File.Exists(voice))
             binder.Add("Recognition:VoiceModel", "no such file");
     }

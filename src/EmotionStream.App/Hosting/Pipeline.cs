@@ -40,7 +40,8 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
             recognisers.Text?.Invoke(),
             new WorkerObserver(options.Ordinal, workerMetrics, health, logger),
             TimeProvider.System,
-            logger);
+            logger,
+            recognisers.Cues?.Invoke());
 
         // The poll loop blocks, so it has a thread of its own and not one of the pool's.
         return Task.Factory.StartNew(() => Run(worker, options.Ordinal, logger, stop), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -63,5 +64,5 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
     }
 
     private InteractionTask CreateTask(IGraphOutput output, WorkerMetrics workerMetrics) =>
-        new(settings.Interactions, _rules, recognisers.Voice?.Invoke(), new SuppressionCounter(output, workerMetrics));
+        new(settings.Interactions, _rules, recognisers.Voice?.Invoke(), new SuppressionCounter(output, workerMetrics), recognisers.Moments);
 }

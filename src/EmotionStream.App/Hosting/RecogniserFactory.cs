@@ -2,6 +2,7 @@ using EmotionStream.App.Configuration;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Recognition;
 using EmotionStream.Recognition.BringYourOwn;
+using EmotionStream.Recognition.Cues;
 using EmotionStream.Recognition.Text.Model;
 using EmotionStream.Recognition.Voice;
 using EmotionStream.Recognition.Voice.Model;
@@ -13,10 +14,30 @@ internal static class RecogniserFactory
 {
     /// <summary>Loads the models once; each worker gets recognisers of its own over them.</summary>
     /// <param name="settings">Which models.</param>
-    /// <exception cref="ConfigurationException">The model file is not one.</exception>
-    public static Recognisers Create(RecognitionSettings settings) => new(
-        settings.Text ? TextRecogniser(settings) : null,
-        settings.Voice ? VoiceRecogniser(settings.VoiceModel) : null);
+    /// <exception cref="ConfigurationException">A model file or the taxonomy is not one.</exception>
+    public static Recognisers Create(RecognitionSettings settings)
+    {
+        var taxonomy = Taxonomy(settings.Moments);
+        return new(
+            settings.Text ? TextRecogniser(settings) : null,
+            settings.Voice ? VoiceRecogniser(settings.VoiceModel) : null,
+            taxonomy.Catalogue,
+            settings.Cues ? () => new TextCueReader(taxonomy) : null);
+    }
+
+    private static MomentTaxonomy Taxonomy(string? file)
+    {
+        if (file is null)
+            return MomentTaxonomy.Shipped;
+        try
+        {
+            return MomentTaxonomy.Load(file);
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([new("Recognition:Moments", file, "is no taxonomy of moments. " + problem.Message, null)]);
+        }
+    }
 
     private static Func<ITextRecogniser> TextRecogniser(RecognitionSettings settings)
     {

@@ -12,7 +12,7 @@ internal static class ConversationParser
     private static readonly string[] Speakers = ["customer", "agent", "bot"];
 
     private static readonly string[] EventTypes =
-        ["transferred", "held", "resumed", "channelSwitched", "selfServiceFailed", "informationRepeated"];
+        ["transferred", "held", "resumed", "channelSwitched", "selfServiceFailed", "informationRepeated", "declared"];
 
     // Non-ASCII letters stay readable in what --dry-run prints.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -123,6 +123,7 @@ internal static class ConversationParser
             WriteOptional(writer, "queue", recorded.Text("queue"));
             WriteOptional(writer, "agentId", recorded.Text("agentId"));
             WriteOptional(writer, "channel", recorded.Text("channel"));
+            WriteOptional(writer, "moment", recorded.Text("moment"));
         }));
     }
 

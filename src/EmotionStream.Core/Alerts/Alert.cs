@@ -66,6 +66,9 @@ public sealed class Alert
     /// <summary>Redacted words of the turn that made this step; null when it was not words.</summary>
     public string? Excerpt { get; set; }
 
+    /// <summary>Id of the moment of truth it is about; null for other rules.</summary>
+    public string? Moment { get; set; }
+
     /// <summary>What to do now.</summary>
     public string? Playbook { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Alerts;
@@ -22,11 +23,12 @@ public sealed class AlertDetector
     /// <param name="rules">The rules in force.</param>
     /// <param name="states">Where they stand.</param>
     /// <param name="output">Where alerts go.</param>
-    public AlertDetector(RuleSet rules, RuleStates states, IGraphOutput output)
+    /// <param name="moments">The moments of truth in force.</param>
+    public AlertDetector(RuleSet rules, RuleStates states, IGraphOutput output, MomentCatalogue moments)
     {
         _rules = [.. rules.Rules.Select((rule, index) => new CompiledRule(rule, index))];
         _thresholds = [.. Enum.GetValues<AlertTrigger>().Select(trigger => new Thresholds(_rules, trigger))];
-        _publisher = new AlertPublisher(output);
+        _publisher = new AlertPublisher(output, moments);
         _output = output;
         _states = states;
         foreach (ref readonly var rule in _rules.AsSpan())
@@ -206,6 +208,9 @@ public sealed class AlertDetector
             case RulePhase.Pending:
                 if (mayOpen && now - (long)known.Time >= rule.ForMs)
                     OpenAlert(context, rule, at, value);
+                break;
+            case RulePhase.Cooling when rule.OnlyGrows && rule.Badness(value) - rule.Badness(known.Published) < rule.UpdateStep:
+                // Somebody took care of what was counted; what was counted stays, so only more of it is news.
                 break;
             case RulePhase.Cooling when now >= known.Time:
                 _states.Remove(ref state.Rules, at);

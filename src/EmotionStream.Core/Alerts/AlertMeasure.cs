@@ -38,4 +38,7 @@ public enum AlertMeasure : byte
 
     /// <summary>Seconds since anybody was last heard, outside holds.</summary>
     SilenceSeconds,
+
+    /// <summary>Different moments of truth so far.</summary>
+    Moments,
 }

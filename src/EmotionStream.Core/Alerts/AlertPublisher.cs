@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Privacy;
 using EmotionStream.Core.Records;
 
@@ -8,7 +9,8 @@ namespace EmotionStream.Core.Alerts;
 
 /// <summary>Builds the steps of alerts from states and publishes them.</summary>
 /// <param name="output">Where alerts go.</param>
-internal sealed class AlertPublisher(IGraphOutput output)
+/// <param name="moments">The moments of truth in force.</param>
+internal sealed class AlertPublisher(IGraphOutput output, MomentCatalogue moments)
 {
     private static readonly string[] MeasureNames = CamelNames<AlertMeasure>();
     private static readonly string[] ActionNames = CamelNames<AlertActionType>();
@@ -43,9 +45,10 @@ internal sealed class AlertPublisher(IGraphOutput output)
         var alert = _pool.Rent();
         alert.SetKey(context.KeySpan);
         alert.Id = IdOf(context, rule, known);
+        var moment = rule.Measure == AlertMeasure.Moments ? MomentOf(context) : null;
         alert.Rule = rule.Rule.Name;
         alert.State = step;
-        alert.Severity = rule.Rule.Severity;
+        alert.Severity = moment?.Severity ?? rule.Rule.Severity;
         alert.Measure = MeasureNames[(int)rule.Measure];
         alert.Value = Math.Round(value, 4);
         alert.Threshold = rule.Rule.Open;
@@ -57,11 +60,15 @@ internal sealed class AlertPublisher(IGraphOutput output)
         alert.AgentId = profile.AgentId;
         alert.CustomerId = profile.CustomerId;
         alert.Excerpt = isNews ? ExcerptOf(context.Record) : null;
-        alert.Playbook = isNews ? rule.Rule.Playbook : null;
+        alert.Playbook = isNews ? moment?.Playbook ?? rule.Rule.Playbook : null;
+        alert.Moment = moment?.Id;
         alert.By = by;
         alert.Reason = reason;
         output.Publish(alert);
     }
+
+    private Moment? MomentOf(InteractionContext context) =>
+        context.State.Extras?.Cues is { } cues && cues.TryGetNewest(out var place) && place < moments.Moments.Count ? moments.Moments[place] : null;
 
     private static EventReference OpenedBy(InteractionContext context, in RuleState known) =>
         EventOrder.Unpack(context.State.Absolute(known.Time), known.OpenedBy);

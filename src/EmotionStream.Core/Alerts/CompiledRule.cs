@@ -15,6 +15,8 @@ internal readonly struct CompiledRule(AlertRule rule, int index)
     public readonly float UpdateStep = rule.UpdateStep > 0 ? (float)rule.UpdateStep : float.PositiveInfinity;
     public readonly int ForMs = (int)rule.For.TotalMilliseconds;
     public readonly int CooldownMs = (int)rule.Cooldown.TotalMilliseconds;
+    /// <summary>Whether the measure is a count that nothing brings down.</summary>
+    public readonly bool OnlyGrows = rule.Measure is AlertMeasure.Effort or AlertMeasure.Moments;
     private readonly int _minTurns = rule.MinTurns;
     private readonly bool _everywhere = rule.Queues.Count == 0 && rule.Channels.Count == 0;
     private readonly (AlertMeasure Measure, double AtLeast, double AtMost)[] _and =

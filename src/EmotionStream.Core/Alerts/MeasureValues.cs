@@ -7,7 +7,7 @@ namespace EmotionStream.Core.Alerts;
 public struct MeasureValues
 {
     /// <summary>How many measures there are.</summary>
-    public const int Count = (int)AlertMeasure.SilenceSeconds + 1;
+    public const int Count = (int)AlertMeasure.Moments + 1;
 
     private float _first;
 

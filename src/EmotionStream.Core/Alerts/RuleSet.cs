@@ -106,6 +106,11 @@ public sealed class RuleSet
         },
         new()
         {
+            Name = "MomentOfTruth", Measure = AlertMeasure.Moments, Open = 1, Close = 0, UpdateStep = 1,
+            Playbook = "This is a moment by which the customer will judge you. Say that you have understood what happened before you ask for anything.",
+        },
+        new()
+        {
             Name = "HandoffHot", Trigger = AlertTrigger.Transfer, Measure = AlertMeasure.End, Open = -0.3, Close = 0,
             Playbook = "Handed over while upset. Brief the next colleague, who opens with what is already known.",
         },

@@ -1,4 +1,5 @@
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Graph.Operators;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Keyed;
@@ -19,8 +20,11 @@ internal static class GraphOperators
         InteractionOptions options,
         IGraphOutput output) => new ForInteraction(source, store, clock, context, options, output);
 
-    public static IObservable<InteractionContext> FollowLifecycle(this IObservable<InteractionContext> source, InteractionOptions options) =>
-        new FollowLifecycle(source, options);
+    public static IObservable<InteractionContext> FollowLifecycle(
+        this IObservable<InteractionContext> source,
+        InteractionOptions options,
+        NoteCues cues,
+        IGraphOutput output) => new FollowLifecycle(source, options, cues, output);
 
     public static IObservable<InteractionContext> ScoreVoice(this IObservable<InteractionContext> source, IVoiceRecogniser? recogniser) =>
         new ScoreVoice(source, recogniser);

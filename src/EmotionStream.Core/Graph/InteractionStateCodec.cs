@@ -1,6 +1,8 @@
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Turns;
 
@@ -8,27 +10,32 @@ namespace EmotionStream.Core.Graph;
 
 /// <summary>
 /// The changelog form of a state: one version byte, then fields in a fixed order, about 100 bytes for a typical interaction. A new version must go on reading
-/// the old ones. Rules are written by name, so that a restart with other rules keeps those that still exist.
+/// the old ones. Rules and moments
+/// are written by name, so that a restart with others keeps those that still exist.
 /// </summary>
 internal sealed class InteractionStateCodec
 {
     /// <summary>The version written.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
+
+    private const byte FirstVersion = 1;
 
     private const byte HasProfile = 1;
     private const byte HasExtras = 2;
     private const byte HasVoice = 4;
     private const byte Closed = 8;
+    private const byte HasCues = 16;
 
     private readonly StateWriter _writer = new();
     private readonly IReadOnlyList<AlertRule> _rules;
     private readonly RuleStates _ruleStates;
+    private readonly MomentCatalogue _moments;
     private readonly Dictionary<string, int> _ruleNumbers;
 
-    /// <summary>Makes a codec for the rules in force.</summary>
-    public InteractionStateCodec(IReadOnlyList<AlertRule> rules, RuleStates states)
+    /// <summary>Makes a codec for the rules and moments in force.</summary>
+    public InteractionStateCodec(IReadOnlyList<AlertRule> rules, RuleStates states, MomentCatalogue moments)
     {
-        (_rules, _ruleStates) = (rules, states);
+        (_rules, _ruleStates, _moments) = (rules, states, moments);
         _ruleNumbers = rules.Select((rule, index) => (rule.Name, index)).ToDictionary(r => r.Name, r => r.index, StringComparer.Ordinal);
     }
 
@@ -40,7 +47,7 @@ internal sealed class InteractionStateCodec
         var extras = state.Extras;
         _writer.Byte(Version);
         var hasExtras = extras is not null || state.Rules != 0;
-        _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (hasExtras ? HasExtras : 0) | (extras?.Voice is null ? 0 : HasVoice)
+        _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (hasExtras ? HasExtras : 0) | (extras?.Voice is null ? 0 : HasVoice) | (extras?.Cues is null ? 0 : HasCues)
             | (state.IsClosed ? Closed : 0)));
         _writer.Signed(state.Origin);
         _writer.Signed(state.SumWeightedValence);
@@ -76,8 +83,8 @@ internal sealed class InteractionStateCodec
     {
         var reader = new StateReader(data);
         var version = reader.Byte();
-        if (version != Version)
-            throw new InvalidDataException($"A state in the changelog has version {version}: this build reads version {Version}. It was written by a newer build.");
+        if (version is < FirstVersion or > Version)
+            throw new InvalidDataException($"A state in the changelog has version {version}: this build reads versions {FirstVersion} to {Version}. It was written by a newer build.");
         var flags = reader.Byte();
         var state = InteractionState.Begin(reader.Signed());
         state.IsClosed = (flags & Closed) != 0;
@@ -104,7 +111,7 @@ internal sealed class InteractionStateCodec
         if ((flags & HasProfile) != 0)
             state.Profile = ReadProfile(ref reader);
         if ((flags & HasExtras) != 0)
-            ReadExtras(ref reader, ref state, (flags & HasVoice) != 0);
+            ReadExtras(ref reader, ref state, flags);
         foreach (ref readonly var turn in turns.AsSpan())
             TurnList.Insert(ref state, turn.Time, turn.Order) = turn;
         state.TrimExtras();
@@ -204,6 +211,8 @@ internal sealed class InteractionStateCodec
         WriteRules(rules);
         if (extras?.Voice is { } voice)
             WriteVoice(voice);
+        if (extras?.Cues is { } cues)
+            WriteCues(cues);
     }
 
     private void WriteRules(int head)
@@ -234,7 +243,7 @@ internal sealed class InteractionStateCodec
         }
     }
 
-    private void ReadExtras(ref StateReader reader, ref InteractionState state, bool hasVoice)
+    private void ReadExtras(ref StateReader reader, ref InteractionState state, byte flags)
     {
         var extras = state.Extras = new InteractionExtras { Late = ReadTurns(ref reader) };
         extras.Satisfaction = reader.Float();
@@ -251,14 +260,59 @@ internal sealed class InteractionStateCodec
                 _ruleStates.Add(ref state.Rules, rule);
         }
 
-        if (!hasVoice)
-            return;
-        extras.Voice = new VoiceBaseline();
+        if ((flags & HasVoice) != 0)
+            extras.Voice = ReadVoice(ref reader);
+        if ((flags & HasCues) != 0)
+            extras.Cues = ReadCues(ref reader);
+    }
+
+    private static VoiceBaseline ReadVoice(ref StateReader reader)
+    {
+        var voice = new VoiceBaseline();
         for (var i = 0; i < VoiceBaseline.Features; i++)
         {
-            extras.Voice.Count[i] = reader.Int();
-            extras.Voice.Mean[i] = reader.Float();
-            extras.Voice.M2[i] = reader.Float();
+            voice.Count[i] = reader.Int();
+            voice.Mean[i] = reader.Float();
+            voice.M2[i] = reader.Float();
         }
+
+        return voice;
+    }
+
+    private void WriteCues(CueList cues)
+    {
+        _writer.Unsigned((ulong)cues.All.Length);
+        foreach (ref readonly var cue in cues.All)
+        {
+            _writer.Byte((byte)cue.Kind);
+            if (cue.Kind == CueKind.Moment)
+                _writer.Text((int)cue.Value < _moments.Moments.Count ? _moments.Moments[(int)cue.Value].Id : null);
+            else
+                _writer.Unsigned(cue.Value);
+            _writer.Signed(cue.Time);
+            _writer.Signed(cue.Arrival);
+            _writer.Unsigned(cue.Order);
+        }
+    }
+
+    private CueList ReadCues(ref StateReader reader)
+    {
+        var cues = new CueList();
+        for (var left = reader.Count(); left > 0; left--)
+        {
+            var cue = new Cue { Kind = (CueKind)reader.Byte() };
+            if (cue.Kind > CueKind.Given)
+                throw new InvalidDataException($"A state has a cue of kind {cue.Kind}, which this build does not know.");
+            var place = 0;
+            if (cue.Kind == CueKind.Moment)
+                cue.Value = (uint)(place = _moments.PlaceOf(reader.Text() ?? ""));
+            else
+                cue.Value = checked((uint)reader.Unsigned());
+            (cue.Time, cue.Arrival, cue.Order) = (reader.Int(), reader.Int(), reader.Unsigned());
+            if (place >= 0)
+                cues.Add(cue);
+        }
+
+        return cues;
     }
 }

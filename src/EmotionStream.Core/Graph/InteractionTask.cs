@@ -1,7 +1,9 @@
 using System.Reactive.Disposables;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
@@ -15,6 +17,8 @@ namespace EmotionStream.Core.Graph;
 /// </summary>
 public sealed class InteractionTask : IInteractionTask, IDisposable
 {
+    private const byte ClockVersion = 1;
+
     // Interaction ids are text, so a key that starts with a zero byte is never one.
     private static readonly byte[] ClockKey = [0, (byte)'t', (byte)'i', (byte)'m', (byte)'e'];
 
@@ -37,19 +41,21 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     /// <param name="rules">The rules in force.</param>
     /// <param name="voice">Scores audio windows; null = they abstain.</param>
     /// <param name="output">Where the graph publishes.</param>
-    public InteractionTask(InteractionOptions options, RuleSet rules, IVoiceRecogniser? voice, IGraphOutput output)
+    /// <param name="moments">The moments of truth in force; null = none.</param>
+    public InteractionTask(InteractionOptions options, RuleSet rules, IVoiceRecogniser? voice, IGraphOutput output, MomentCatalogue? moments = null)
     {
+        moments ??= MomentCatalogue.Empty;
         var watched = new AlertWatch(output, this);
         _context = new InteractionContext(_store);
         _clock = new TaskClock(options.IdlePartition);
-        _detector = new AlertDetector(rules, _ruleStates, watched);
+        _detector = new AlertDetector(rules, _ruleStates, watched, moments);
         _deadlines = new InteractionDeadlines(options, _detector);
-        _reader = new MeasureReader(options);
-        _codec = new InteractionStateCodec(rules.Rules, _ruleStates);
+        _reader = new MeasureReader(options, moments);
+        _codec = new InteractionStateCodec(rules.Rules, _ruleStates, moments);
 
         var live = _records
             .ForInteraction(_store, _clock, _context, options, watched)
-            .FollowLifecycle(options)
+            .FollowLifecycle(options, new NoteCues(moments), watched)
             .ScoreVoice(voice)
             .PublishReadings(watched)
             .BuildTurns(_clock, options)
@@ -198,7 +204,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     private void WriteClock(IChangelog changelog)
     {
         _clockWriter.Clear();
-        _clockWriter.Byte(InteractionStateCodec.Version);
+        _clockWriter.Byte(ClockVersion);
         _clockWriter.Signed(_clock.TaskTime);
         for (var source = 0; source < TaskClock.Sources; source++)
             _clockWriter.Signed(_clock.StreamTime((InputSource)source));
@@ -208,8 +214,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     private void RestoreClock(ReadOnlySpan<byte> value)
     {
         var reader = new StateReader(value);
-        if (reader.Byte() is var version && version != InteractionStateCodec.Version)
-            throw new InvalidDataException($"The clock in the changelog has version {version}: this build reads version {InteractionStateCodec.Version}.");
+        if (reader.Byte() is var version && version != ClockVersion)
+            throw new InvalidDataException($"The clock in the changelog has version {version}: this build reads version {ClockVersion}.");
         var taskTime = reader.Signed();
         Span<long> streamTimes = stackalloc long[TaskClock.Sources];
         foreach (ref var time in streamTimes)

@@ -15,5 +15,7 @@ public static class EffortMeasure
         ChannelSwitches = state.ChannelSwitches,
         SelfServiceFailures = state.SelfServiceFailures,
         InformationRepeats = state.InformationRepeats,
+        RepeatsSaid = state.Extras?.Cues?.SaidAgain ?? 0,
+        RepeatsGiven = state.Extras?.Cues?.GivenAgain() ?? 0,
     };
 }

@@ -21,7 +21,7 @@ public sealed class EffortWeights
     /// <summary>A failed self-service attempt.</summary>
     public double SelfServiceFailure { get; set; } = 1;
 
-    /// <summary>Information asked for again.</summary>
+    /// <summary>Information asked for again: as an event, in the customer's words, or given a second time, whichever was seen most often.</summary>
     public double InformationRepeat { get; set; } = 1;
 
     /// <summary>Checks that every weight is in [0, 100].</summary>
@@ -42,5 +42,5 @@ public sealed class EffortWeights
     /// <param name="counts">The counted facts.</param>
     public double Score(in EffortCounts counts) =>
         (counts.Transfers * Transfer) + (counts.Holds * Hold) + (counts.HoldMs / 60_000.0 * HoldMinute) + (counts.ChannelSwitches * ChannelSwitch)
-        + (counts.SelfServiceFailures * SelfServiceFailure) + (counts.InformationRepeats * InformationRepeat);
+        + (counts.SelfServiceFailures * SelfServiceFailure) + (counts.Repeats * InformationRepeat);
 }

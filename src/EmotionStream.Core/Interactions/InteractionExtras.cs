@@ -1,3 +1,4 @@
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Turns;
 
@@ -15,6 +16,9 @@ public sealed class InteractionExtras
     /// <summary>The caller's acoustic baseline.</summary>
     public VoiceBaseline? Voice;
 
+    /// <summary>What the customer's words told beside emotion; null when nothing.</summary>
+    public CueList? Cues;
+
     /// <summary>Survey satisfaction 1–5; NaN before.</summary>
     public float Satisfaction = float.NaN;
 
@@ -23,7 +27,7 @@ public sealed class InteractionExtras
 
     /// <summary>Whether nothing is kept.</summary>
     public bool IsEmpty =>
-        Spilled is null && Late.Length == 0 && Voice is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
+        Spilled is null && Late.Length == 0 && Voice is null && Cues is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
 
     /// <summary>Copies everything that is mutated in place.</summary>
     public InteractionExtras Clone() => new()
@@ -31,6 +35,7 @@ public sealed class InteractionExtras
         Spilled = (TurnEntry[]?)Spilled?.Clone(),
         Late = (TurnEntry[])Late.Clone(),
         Voice = Voice?.Clone(),
+        Cues = Cues?.Clone(),
         Satisfaction = Satisfaction,
         CustomerEffort = CustomerEffort,
     };

@@ -55,6 +55,9 @@ public sealed class InteractionSnapshot
     /// <summary>Events that came too late for the order-sensitive measures.</summary>
     public int LateEvents { get; set; }
 
+    /// <summary>Ids of the moments of truth so far.</summary>
+    public List<string> Moments { get; } = [];
+
     /// <summary>Alerts open now, by rule name.</summary>
     public List<string> OpenAlerts { get; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Memory;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Turns;
 
@@ -8,7 +9,8 @@ namespace EmotionStream.Core.Interactions;
 
 /// <summary>Reads measures from a state: for rules as plain numbers, for people with their evidence.</summary>
 /// <param name="options">The memory model and its constants.</param>
-public sealed class MeasureReader(InteractionOptions options)
+/// <param name="moments">The moments of truth in force.</param>
+public sealed class MeasureReader(InteractionOptions options, MomentCatalogue moments)
 {
     private readonly float _lambda = (float)options.NegativityWeight;
     private readonly int _audioTurnMs = (int)options.AudioTurn.TotalMilliseconds;
@@ -42,7 +44,10 @@ public sealed class MeasureReader(InteractionOptions options)
         values[AlertMeasure.PeakPositive] = fold.PeakPositive;
         values[AlertMeasure.Remembered] = fold.Remembered(options.Memory, mean, _lambda);
         values[AlertMeasure.Drop] = fold.LastValence - endBefore;
-        if (state.Transfers + state.Holds + state.ChannelSwitches + state.SelfServiceFailures + state.InformationRepeats > 0)
+        var cues = state.Extras?.Cues;
+        if (cues is not null)
+            values[AlertMeasure.Moments] = cues.MomentCount;
+        if (cues is not null || state.Transfers + state.Holds + state.ChannelSwitches + state.SelfServiceFailures + state.InformationRepeats > 0)
             values[AlertMeasure.Effort] = (float)options.Effort.Score(EffortMeasure.Counts(state, now));
     }
 
@@ -98,6 +103,9 @@ public sealed class MeasureReader(InteractionOptions options)
         snapshot.Abstentions = Abstentions(ref state);
         snapshot.LateEvents = state.Extras?.Late.Length ?? 0;
         snapshot.OpenAlerts.Clear();
+        snapshot.Moments.Clear();
+        if (state.Extras?.Cues is { } cues)
+            moments.List(cues.Moments, snapshot.Moments);
     }
 
     // `started` says when it began; without it the first customer turn does, and before that whatever came first.

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Emotions;
 
 namespace EmotionStream.Core.Records;
@@ -15,6 +16,7 @@ public sealed class InputRecord
     private char[] _text = new char[256];
     private float[]? _features;
     private EmotionScore _score;
+    private TextCues _cues;
 
     /// <summary>The topic.</summary>
     public InputSource Source;
@@ -55,6 +57,9 @@ public sealed class InputRecord
     /// <summary>Agent (the one transferred to, for a transfer).</summary>
     public string? AgentId;
 
+    /// <summary>The moment of truth a form or an IVR declared.</summary>
+    public string? Moment;
+
     /// <summary>The alert an action is about.</summary>
     public string? AlertId;
 
@@ -75,6 +80,12 @@ public sealed class InputRecord
 
     /// <summary>The score; meaningful unless <see cref="ScoreOrigin"/> is <see cref="ScoreOrigin.None"/>.</summary>
     public ref readonly EmotionScore Score => ref _score;
+
+    /// <summary>Whether the words told anything beside emotion.</summary>
+    public bool HasCues { get; private set; }
+
+    /// <summary>What the words told beside emotion; meaningful when <see cref="HasCues"/>.</summary>
+    public ref readonly TextCues Cues => ref _cues;
 
     /// <summary>The interaction id as UTF-8.</summary>
     public ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
@@ -102,13 +113,14 @@ public sealed class InputRecord
         WindowMs = 0;
         EventType = default;
         ActionType = default;
-        Language = CustomerId = Channel = Queue = AgentId = AlertId = By = null;
+        Language = CustomerId = Channel = Queue = AgentId = AlertId = By = Moment = null;
         Satisfaction = Effort = float.NaN;
         _keyLength = 0;
         _keyHash = 0;
         TextLength = 0;
         HasFeatures = false;
         ScoreOrigin = ScoreOrigin.None;
+        HasCues = false;
         if (_text.Length > KeptCapacity)
             _text = new char[256];
     }
@@ -165,5 +177,17 @@ public sealed class InputRecord
             throw new InvalidOperationException("Only a customer's turn can carry an emotion score.");
         _score = score;
         ScoreOrigin = origin;
+    }
+
+    /// <summary>Attaches what the words told beside emotion.</summary>
+    /// <param name="cues">The cues.</param>
+    /// <exception cref="InvalidOperationException">The speaker is not the customer.</exception>
+    public void SetCues(in TextCues cues)
+    {
+        if (Speaker != Speaker.Customer)
+            throw new InvalidOperationException("Only a customer's turn can carry cues.");
+        HasCues = cues.Any;
+        if (HasCues)
+            _cues = cues;
     }
 }

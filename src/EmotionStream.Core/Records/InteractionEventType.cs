@@ -29,4 +29,7 @@ public enum InteractionEventType : byte
 
     /// <summary>The customer answered a survey about the interaction.</summary>
     Survey,
+
+    /// <summary>A form, an IVR choice or an employee says what the interaction is about: carries a moment of truth.</summary>
+    Declared,
 }

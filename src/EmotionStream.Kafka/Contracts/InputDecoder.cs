@@ -260,6 +260,9 @@ public sealed class InputDecoder(DecoderLimits limits)
             case InputField.By:
                 record.By = text;
                 break;
+            case InputField.Moment:
+                record.Moment = text;
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(field), field, "Not a label.");
         }
@@ -302,6 +305,7 @@ public sealed class InputDecoder(DecoderLimits limits)
                     : record.EventType == InteractionEventType.ChannelSwitched && record.Channel is null ? Missing(InputField.Channel)
                     : record.EventType == InteractionEventType.Survey && float.IsNaN(record.Satisfaction) && float.IsNaN(record.Effort)
                         ? Missing(InputField.Satisfaction)
+                    : record.EventType == InteractionEventType.Declared && record.Moment is null ? Missing(InputField.Moment)
                     : default;
             case InputSource.AlertActions:
                 return record.AlertId is null ? Missing(InputField.AlertId) : _hasType ? default : Missing(InputField.Action);

@@ -23,6 +23,7 @@ internal enum InputField : byte
     AlertId,
     Action,
     By,
+    Moment,
 }
 
 /// <summary>Names of <see cref="InputField"/>.</summary>
@@ -38,7 +39,8 @@ internal static class InputFields
             : name.SequenceEqual("type"u8) ? InputField.Type : InputField.Other,
         5 => name.SequenceEqual("queue"u8) ? InputField.Queue : InputField.Other,
         6 => name.SequenceEqual("action"u8) ? InputField.Action
-            : name.SequenceEqual("effort"u8) ? InputField.Effort : InputField.Other,
+            : name.SequenceEqual("effort"u8) ? InputField.Effort
+            : name.SequenceEqual("moment"u8) ? InputField.Moment : InputField.Other,
         7 => name.SequenceEqual("speaker"u8) ? InputField.Speaker
             : name.SequenceEqual("valence"u8) ? InputField.Valence
             : name.SequenceEqual("arousal"u8) ? InputField.Arousal
@@ -74,7 +76,7 @@ internal static class InputFields
         InputField.Language => source is Core.Records.InputSource.ChatMessages or Core.Records.InputSource.InteractionEvents,
         InputField.WindowMs => source == Core.Records.InputSource.AudioFeatures,
         InputField.Type or InputField.CustomerId or InputField.Channel or InputField.Queue or InputField.AgentId
-            or InputField.Satisfaction or InputField.Effort => source == Core.Records.InputSource.InteractionEvents,
+            or InputField.Satisfaction or InputField.Effort or InputField.Moment => source == Core.Records.InputSource.InteractionEvents,
         InputField.AlertId or InputField.Action or InputField.By => source == Core.Records.InputSource.AlertActions,
         _ => false,
     };

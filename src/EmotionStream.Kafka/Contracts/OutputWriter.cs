@@ -66,15 +66,8 @@ internal sealed class OutputWriter
         Field(",\"lastArousal\":"u8, state.LastArousal);
         _json.Raw(",\"lateEvents\":"u8);
         _json.Integer(state.LateEvents);
-        _json.Raw(",\"openAlerts\":["u8);
-        for (var i = 0; i < state.OpenAlerts.Count; i++)
-        {
-            if (i > 0)
-                _json.Raw(","u8);
-            _json.Text(state.OpenAlerts[i]);
-        }
-
-        _json.Raw("]"u8);
+        _json.Raw(",\"openAlerts\":"u8);
+        List(state.OpenAlerts);
         return End();
     }
 
@@ -122,6 +115,7 @@ internal sealed class OutputWriter
         Optional(",\"agentId\":"u8, alert.AgentId);
         Optional(",\"customerId\":"u8, alert.CustomerId);
         Optional(",\"excerpt\":"u8, alert.Excerpt);
+        Optional(",\"moment\":"u8, alert.Moment);
         Optional(",\"playbook\":"u8, alert.Playbook);
         Optional(",\"by\":"u8, alert.By);
         Optional(",\"reason\":"u8, alert.Reason);
@@ -161,8 +155,17 @@ internal sealed class OutputWriter
         _json.Integer(effort.SelfServiceFailures);
         _json.Raw(",\"informationRepeats\":"u8);
         _json.Integer(effort.InformationRepeats);
+        _json.Raw(",\"repeatsSaid\":"u8);
+        _json.Integer(effort.RepeatsSaid);
+        _json.Raw(",\"repeatsGiven\":"u8);
+        _json.Integer(effort.RepeatsGiven);
         _json.Raw("},\"abstentions\":"u8);
         _json.Integer(state.Abstentions);
+        if (state.Moments.Count > 0)
+        {
+            _json.Raw(",\"moments\":"u8);
+            List(state.Moments);
+        }
     }
 
     private void WriteMeasures(ref Core.Memory.Measures m)
@@ -233,6 +236,19 @@ internal sealed class OutputWriter
         _json.Clear();
         _json.Raw("{\"interactionId\":"u8);
         _json.Text(key);
+    }
+
+    private void List(List<string> texts)
+    {
+        _json.Raw("["u8);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (i > 0)
+                _json.Raw(","u8);
+            _json.Text(texts[i]);
+        }
+
+        _json.Raw("]"u8);
     }
 
     private ReadOnlySpan<byte> End()

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Kafka.Topics;
@@ -28,6 +29,7 @@ public sealed class StreamWorker
     /// <param name="observer">Told of progress, for metrics and health.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where log messages go; they never carry raw text.</param>
+    /// <param name="cues">Reads moments of truth and repeated information from customers' texts; null when nothing does. Owned by this worker's thread.</param>
     /// <exception cref="WorkerConfigurationException">A setting is wrong.</exception>
     public StreamWorker(
         WorkerOptions options,
@@ -35,7 +37,8 @@ public sealed class StreamWorker
         ITextRecogniser? recogniser,
         IWorkerObserver observer,
         TimeProvider time,
-        ILogger logger)
+        ILogger logger,
+        ITextCueReader? cues = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(taskFactory);
@@ -48,6 +51,7 @@ public sealed class StreamWorker
             Options = options,
             TaskFactory = taskFactory,
             Recogniser = recogniser,
+            Cues = cues,
             Observer = observer,
             Time = time,
             Logger = logger,

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
@@ -5,9 +6,10 @@ using EmotionStream.Kafka.Contracts;
 
 namespace EmotionStream.Kafka.Worker;
 
-/// <summary>Collects the customers' texts of one gathering and scores them in one call.</summary>
+/// <summary>Collects the customers' texts of one gathering and scores them in one call; what they tell beside emotion is read as they come.</summary>
 /// <param name="recogniser">The recogniser; null when there is none.</param>
-internal sealed class TextScoring(ITextRecogniser? recogniser)
+/// <param name="cues">Reads moments of truth and repeated information; null when nothing does.</param>
+internal sealed class TextScoring(ITextRecogniser? recogniser, ITextCueReader? cues)
 {
     private readonly List<Incoming> _waiting = [];
     private CustomerText[] _texts = new CustomerText[256];
@@ -21,7 +23,11 @@ internal sealed class TextScoring(ITextRecogniser? recogniser)
     public void Add(Incoming incoming)
     {
         var record = incoming.Record;
-        if (incoming.Failure.Failed || record is not { Source: InputSource.ChatMessages, Speaker: Speaker.Customer, ScoreOrigin: ScoreOrigin.None })
+        if (incoming.Failure.Failed || record is not { Source: InputSource.ChatMessages, Speaker: Speaker.Customer })
+            return;
+        if (cues is not null && record.TextLength > 0 && CustomerText.TryCreate(record.Speaker, record.Text, out var text))
+            record.SetCues(cues.Read(text, record.Key));
+        if (record.ScoreOrigin != ScoreOrigin.None)
             return;
         if (record.TextLength == 0)
             record.SetScore(EmotionScore.Abstained(AbstentionReason.NoSignal), ScoreOrigin.Recognised);

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Kafka.Topics;
@@ -13,6 +14,8 @@ internal sealed class WorkerContext
     public required Func<int, IGraphOutput, IInteractionTask> TaskFactory { get; init; }
 
     public required ITextRecogniser? Recogniser { get; init; }
+
+    public ITextCueReader? Cues { get; init; }
 
     public required IWorkerObserver Observer { get; init; }
 

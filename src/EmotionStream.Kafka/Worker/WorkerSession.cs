@@ -55,7 +55,7 @@ internal sealed class WorkerSession : IDisposable
     {
         (_context, _options, _names, _cancellation) = (context, context.Options, context.Names, cancellation);
         _clock = new CommitClock(_options.CommitInterval, _options.AlertCommitPause, context.Time);
-        _scoring = new TextScoring(context.Recogniser);
+        _scoring = new TextScoring(context.Recogniser, context.Cues);
         _reader = new IncomingReader([.. _names.Inputs], new DecoderLimits { MaxFuture = _options.MaxFuture }, context.Poison);
         _restorer = new ChangelogRestorer(context.Settings, _options, context.Observer, context.Logger);
         _producer = new OutputProducer(_options, context.Settings, _names, counts, partitions, context.Health.OnError, context.Logger);

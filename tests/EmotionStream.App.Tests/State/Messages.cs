@@ -14,7 +14,7 @@ internal static class Messages
     {
         InteractionId = id, StartedAt = Start, LastEventAt = Start.AddSeconds(turns), Queue = queue, Channel = "chat", Language = "en", Turns = turns,
         Mean = remembered, Begin = 0, End = end, Peak = remembered, PeakNegative = remembered, PeakPositive = 0, PeakEnd = remembered, TroughEnd = remembered,
-        Trend = end, Recovered = false, Remembered = remembered, LastValence = remembered, LastSmoothed = remembered, Effort = new(0, 0, 0, 0, 0, 0, 0),
+        Trend = end, Recovered = false, Remembered = remembered, LastValence = remembered, LastSmoothed = remembered, Effort = new(0, 0, 0, 0, 0, 0, 0, 0, 0),
         Abstentions = 0, OnHold = false, LastArousal = 0, LateEvents = 0, OpenAlerts = [],
         PeakNegativeAt = remembered < 0 ? new(Start.AddSeconds(turns), InputSource.ChatMessages, 0) : null,
     };
@@ -22,7 +22,7 @@ internal static class Messages
     public static OutcomeMessage Closed(string id) => new()
     {
         InteractionId = id, StartedAt = Start, LastEventAt = Start, Turns = 1, Mean = 0, Begin = 0, End = 0, Peak = 0, PeakNegative = 0, PeakPositive = 0,
-        PeakEnd = 0, TroughEnd = 0, Trend = 0, Recovered = false, Remembered = 0, LastValence = 0, LastSmoothed = 0, Effort = new(0, 0, 0, 0, 0, 0, 0),
+        PeakEnd = 0, TroughEnd = 0, Trend = 0, Recovered = false, Remembered = 0, LastValence = 0, LastSmoothed = 0, Effort = new(0, 0, 0, 0, 0, 0, 0, 0, 0),
         Abstentions = 0, Reason = CloseReason.Ended,
     };
 

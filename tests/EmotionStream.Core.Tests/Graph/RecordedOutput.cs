@@ -51,7 +51,8 @@ internal sealed class RecordedOutput : IGraphOutput
             turns {s.Measures.Turns} mean {s.Measures.Mean:R} end {s.Measures.End:R} begin {s.Measures.Begin:R} trend {s.Measures.Trend:R}
             peak- {s.Measures.PeakNegative:R} {s.Measures.PeakNegativeAt} peak+ {s.Measures.PeakPositive:R} {s.Measures.PeakPositiveAt}
             remembered {s.Measures.Remembered:R} trough {s.Measures.TroughEnd:R} recovered {s.Measures.Recovered} last {s.Measures.LastValence:R} {s.Measures.LastSmoothed:R}
-            effort {s.EffortScore:R} {s.Effort.Transfers} {s.Effort.Holds} {s.Effort.HoldMs} {s.Effort.ChannelSwitches} {s.Effort.SelfServiceFailures} {s.Effort.InformationRepeats}
+            effort {s.EffortScore:R} {s.Effort.Transfers} {s.Effort.Holds} {s.Effort.HoldMs} {s.Effort.ChannelSwitches} {s.Effort.SelfServiceFailures} {s.Effort.InformationRepeats} {s.Effort.RepeatsSaid} {s.Effort.RepeatsGiven}
+            moments {string.Join(' ', s.Moments)}
             abstained {s.Abstentions} late {s.LateEvents} survey {outcome.Satisfaction} {outcome.CustomerEffort}
             """);
     }
@@ -76,6 +77,7 @@ internal sealed class RecordedOutput : IGraphOutput
             CustomerId = a.CustomerId,
             Excerpt = a.Excerpt,
             Playbook = a.Playbook,
+            Moment = a.Moment,
             By = a.By,
             Reason = a.Reason,
         };
@@ -83,21 +85,26 @@ internal sealed class RecordedOutput : IGraphOutput
         return copy;
     }
 
-    private static InteractionSnapshot Copy(InteractionSnapshot s) => new()
+    private static InteractionSnapshot Copy(InteractionSnapshot s)
     {
-        Key = s.Key,
-        StartedAt = s.StartedAt,
-        LastEventAt = s.LastEventAt,
-        EndedAt = s.EndedAt,
-        CustomerId = s.CustomerId,
-        Channel = s.Channel,
-        Queue = s.Queue,
-        AgentId = s.AgentId,
-        Language = s.Language,
-        Measures = s.Measures,
-        Effort = s.Effort,
-        EffortScore = s.EffortScore,
-        Abstentions = s.Abstentions,
-        LateEvents = s.LateEvents,
-    };
+        var copy = new InteractionSnapshot
+        {
+            Key = s.Key,
+            StartedAt = s.StartedAt,
+            LastEventAt = s.LastEventAt,
+            EndedAt = s.EndedAt,
+            CustomerId = s.CustomerId,
+            Channel = s.Channel,
+            Queue = s.Queue,
+            AgentId = s.AgentId,
+            Language = s.Language,
+            Measures = s.Measures,
+            Effort = s.Effort,
+            EffortScore = s.EffortScore,
+            Abstentions = s.Abstentions,
+            LateEvents = s.LateEvents,
+        };
+        copy.Moments.AddRange(s.Moments);
+        return copy;
+    }
 }

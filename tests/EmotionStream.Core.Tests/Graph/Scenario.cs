@@ -61,6 +61,8 @@ internal sealed class Scenario
                 Add(Audio(id, time, Valence()));
             if (_random.Next(6) == 0)
                 Add(Event(id, time, (InteractionEventType)_random.Next(1, 7), $"q-{_random.Next(3)}"));
+            if (_random.Next(8) == 0)
+                Add(Cue(id, time));
             if (_random.Next(12) == 0)
                 Add(Chat(id, time, 0, speaker: Speaker.Agent));
         }
@@ -70,8 +72,16 @@ internal sealed class Scenario
             Add(Event(id, time, InteractionEventType.Ended));
         // Some go on talking after it, within the grace and beyond.
         for (var more = _random.Next(4); more > 0; more--)
-            Add(Chat(id, time + (_random.NextDouble() * 6) - 1, Valence()));
+            Add(_random.Next(2) == 0 ? Chat(id, time + (_random.NextDouble() * 6) - 1, Valence()) : Cue(id, time + (_random.NextDouble() * 6) - 1));
     }
+
+    private InputRecord Cue(string id, double time) => _random.Next(4) switch
+    {
+        0 => Told(id, time, moments: [_random.Next(2) == 0 ? "fraud" : "lost-card"]),
+        1 => Told(id, time, saidAgain: true),
+        2 => Told(id, time, given: [$"{_random.Next(2)}"]),
+        _ => Declared(id, time, "moving"),
+    };
 
     private double Valence() => Math.Round((2 * _random.NextDouble()) - 1, 4);
 

@@ -1,8 +1,10 @@
 using System.Text;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
 
@@ -22,9 +24,15 @@ internal sealed class TaskHarness : IDisposable
     {
         options ??= new InteractionOptions();
         var ruleSet = RuleSet.Create(rules ?? RuleSet.Defaults());
-        _make = output => new InteractionTask(options, ruleSet, voice, output);
+        _make = output => new InteractionTask(options, ruleSet, voice, output, Moments);
         Task = _make(Output);
     }
+
+    public static MomentCatalogue Moments { get; } = new([
+        new("lost-card", "Lost card", AlertSeverity.Critical, "Block it now.", ["cards"], "No means of payment."),
+        new("fraud", "Fraud", AlertSeverity.Critical, "Stop it first.", ["fraud"], "Verify twice."),
+        new("moving", "Moving", AlertSeverity.Info, "Ask for the day.", ["moves"], "Two addresses."),
+    ]);
 
     public RecordedOutput Output { get; } = new();
 
@@ -39,6 +47,26 @@ internal sealed class TaskHarness : IDisposable
         record.SetText(text);
         if (speaker == Speaker.Customer)
             record.SetScore(new EmotionScore { Valence = (float)valence, Arousal = (float)Math.Abs(valence), Confidence = (float)confidence }, ScoreOrigin.Supplied);
+        return record;
+    }
+
+    /// <summary>A neutral chat message with cues: moments by id, values given by any text.</summary>
+    public static InputRecord Told(string id, double seconds, string[]? moments = null, bool saidAgain = false, string[]? given = null)
+    {
+        var cues = new TextCues { SaidAgain = saidAgain };
+        foreach (var moment in moments ?? [])
+            cues.Moments |= 1ul << Moments.PlaceOf(moment);
+        foreach (var value in given ?? [])
+            cues.Give(System.IO.Hashing.XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(value)));
+        var record = Chat(id, seconds, 0);
+        record.SetCues(cues);
+        return record;
+    }
+
+    public static InputRecord Declared(string id, double seconds, string moment, InteractionEventType type = InteractionEventType.Declared)
+    {
+        var record = Event(id, seconds, type);
+        record.Moment = moment;
         return record;
     }
 

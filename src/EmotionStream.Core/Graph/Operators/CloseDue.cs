@@ -24,7 +24,11 @@ internal sealed class CloseDue(
         ref var state = ref context.State;
         var reason = deadlines.IsEndDue(state, context.Time) ? CloseReason.Ended : CloseReason.Inactivity;
         if (reason == CloseReason.Ended)
+        {
             TurnList.ForgetAfter(ref state, deadlines.LastCounted(state));
+            state.Extras?.Cues?.ForgetAfter(deadlines.LastCounted(state));
+        }
+
         reader.Fill(ref state, reader.Live(ref state, out _), context.Key, _final);
         if (reason == CloseReason.Ended)
             _final.LastEventAt = state.Absolute(state.EndedAt);

@@ -20,7 +20,7 @@ internal sealed class DetectAlerts(IObservable<InteractionContext> source, Alert
                 detector.Heard(value, ref state);
             if (record.Source == InputSource.InteractionEvents)
                 Judge(value, ref state, TriggerOf(record.EventType));
-            else if (value.TurnChanged)
+            else if (value.TurnChanged || record.HasCues)
                 Judge(value, ref state, AlertTrigger.Turn);
             Downstream.OnNext(value);
         }

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Cues;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
 
@@ -7,7 +8,7 @@ namespace EmotionStream.Core.Graph.Operators;
 /// Keeps who, where, when and effort: started, transferred, held, resumed, channel switched, ended. Counts and sums only, or the newest event wins, so the result
 /// does not depend on the order of arrival.
 /// </summary>
-internal sealed class FollowLifecycle(IObservable<InteractionContext> source, InteractionOptions options)
+internal sealed class FollowLifecycle(IObservable<InteractionContext> source, InteractionOptions options, NoteCues cues, IGraphOutput output)
     : Operator<InteractionContext, InteractionContext>(source)
 {
     private readonly long _toleranceMs = (long)options.ReorderTolerance.TotalMilliseconds;
@@ -21,9 +22,9 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
         _ => true,
     };
 
-    protected override IObserver<InteractionContext> Attach(IObserver<InteractionContext> downstream) => new FollowSink(_toleranceMs, downstream);
+    protected override IObserver<InteractionContext> Attach(IObserver<InteractionContext> downstream) => new FollowSink(_toleranceMs, cues, output, downstream);
 
-    private sealed class FollowSink(long toleranceMs, IObserver<InteractionContext> downstream) : Sink(downstream)
+    private sealed class FollowSink(long toleranceMs, NoteCues cues, IGraphOutput output, IObserver<InteractionContext> downstream) : Sink(downstream)
     {
         public override void OnNext(InteractionContext value)
         {
@@ -36,7 +37,15 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
                 if (IsHeard(record))
                     state.LastHeardAt = Math.Max(state.LastHeardAt, time);
                 if (record.Source == InputSource.InteractionEvents)
+                {
                     Apply(ref state, record, time, value.StreamTime - toleranceMs);
+                    if (record.Moment is not null && !cues.TryTakeDeclared(value, ref state) && record.EventType == InteractionEventType.Declared)
+                        output.Reject(record, "unknown-moment");
+                }
+                else if (record.HasCues)
+                {
+                    NoteCues.TakeText(value, ref state);
+                }
             }
 
             Downstream.OnNext(value);

@@ -53,6 +53,9 @@ public sealed record AlertMessage
     /// <summary>Redacted words of the turn that made this step.</summary>
     public string? Excerpt { get; init; }
 
+    /// <summary>Id of the moment of truth it is about.</summary>
+    public string? Moment { get; init; }
+
     /// <summary>What to do now.</summary>
     public string? Playbook { get; init; }
 

@@ -7,6 +7,9 @@ namespace EmotionStream.Kafka.Contracts.Messages;
 /// <param name="HoldMs">Total time on hold, milliseconds.</param>
 /// <param name="ChannelSwitches">Channel switches.</param>
 /// <param name="SelfServiceFailures">Failed self-service attempts.</param>
-/// <param name="InformationRepeats">Times the same information was asked for again.</param>
+/// <param name="InformationRepeats">Times an event said that information was asked for again.</param>
+/// <param name="RepeatsSaid">Times the customer said that something had been said or done before.</param>
+/// <param name="RepeatsGiven">Times the customer gave an identifier or a longer message that had been given before.</param>
 public sealed record EffortMessage(
-    double Score, int Transfers, int Holds, long HoldMs, int ChannelSwitches, int SelfServiceFailures, int InformationRepeats);
+    double Score, int Transfers, int Holds, long HoldMs, int ChannelSwitches, int SelfServiceFailures, int InformationRepeats,
+    int RepeatsSaid = 0, int RepeatsGiven = 0);

@@ -29,6 +29,9 @@ public sealed record InteractionEventMessage
     /// <summary>BCP 47 language.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Id of a moment of truth that a form or an IVR choice declares; required for <c>declared</c>.</summary>
+    public string? Moment { get; init; }
+
     /// <summary>Survey: satisfaction 1–5. A survey has this or <see cref="Effort"/>.</summary>
     public double? Satisfaction { get; init; }
 

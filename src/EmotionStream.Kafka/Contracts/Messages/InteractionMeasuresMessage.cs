@@ -83,4 +83,7 @@ public abstract record InteractionMeasuresMessage
 
     /// <summary>Turns a recogniser abstained on.</summary>
     public required int Abstentions { get; init; }
+
+    /// <summary>Ids of the moments of truth said or declared; absent when there are none.</summary>
+    public IReadOnlyList<string>? Moments { get; init; }
 }

@@ -1,0 +1,36 @@
+using EmotionStream.Recognition.Text.Corpora;
+
+namespace EmotionStream.Recognition.Evaluation;
+
+/// <summary>A customer message with the moments of truth that a reader finds in it: a line <c>split lang moments text</c>, moments separated by blanks.</summary>
+/// <param name="IsTest">Whether it was kept apart from those the phrases were written on.</param>
+/// <param name="Language">en or fr.</param>
+/// <param name="Moments">Ids of the moments; <see cref="SaidAgain"/> among them where the customer says that something was said or done before.</param>
+/// <param name="Text">The message.</param>
+public sealed record MomentExample(bool IsTest, string Language, IReadOnlyList<string> Moments, string Text)
+{
+    /// <summary>Stands for repeated information said in words.</summary>
+    public const string SaidAgain = "said-again";
+
+    private const string Resource = "EmotionStream.Recognition.Cues.Data.moments-labelled.tsv";
+
+    /// <summary>The service messages that were labelled for this project.</summary>
+    public static IReadOnlyList<MomentExample> Shipped()
+    {
+        using var stream = typeof(MomentExample).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        var examples = new List<MomentExample>();
+        while (reader.ReadLine() is { } line)
+            examples.Add(Parse(line.Split('\t')));
+        return examples;
+    }
+
+    /// <summary>Reads a file of labelled messages.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FormatException">A line is not <c>split lang moments text</c>.</exception>
+    public static IReadOnlyList<MomentExample> Read(string path) => [.. Tsv.Read(path).Select(Parse)];
+
+    private static MomentExample Parse(string[] fields) => fields is [var split, var language, var moments, var text] && split is "dev" or "test"
+        ? new(split == "test", language, moments.Split(' ', StringSplitOptions.RemoveEmptyEntries), text)
+        : throw new FormatException("A line has four fields: dev or test, language, moments separated by blanks, text.");
+}
