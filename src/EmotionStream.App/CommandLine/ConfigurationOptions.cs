@@ -50,6 +50,13 @@ internal sealed class ConfigurationOptions
         return option;
     }
 
+    /// <summary>The option that names a rule file.</summary>
+    public static Option<string?> Rules() => new("--rules")
+    {
+        Description = "Alert rules from a YAML file (docs/rules.md) in place of those that ship.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Loads the settings.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="defaults">What holds where nobody says otherwise: weaker than the file.</param>

@@ -58,6 +58,7 @@ internal static class EmotionStreamCli
             RunCommand.Create(),
             DashboardCommand.Create(),
             ReplayCommand.Create(),
+            BacktestCommand.Create(),
             TopicsCommand.Create(),
             ExtractCommand.Create(),
             ListenCommand.Create(),

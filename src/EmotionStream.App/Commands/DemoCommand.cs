@@ -40,6 +40,7 @@ internal static class DemoCommand
         command.Options.Add(json);
         command.Options.Add(picture);
         var configuration = new ConfigurationOptions().AddTo(command, withBootstrap: false);
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.Rules(), "RuleFile"));
         command.SetAction((parsed, cancellation) =>
         {
             var options = new Options(parsed.GetValue(duration), parsed.GetValue(speed), parsed.GetValue(json), parsed.GetValue(picture));

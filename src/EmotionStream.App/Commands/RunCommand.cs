@@ -27,6 +27,7 @@ internal static class RunCommand
         command.Options.Add(configuration.AddShort(
             new Option<string?>("--text-model") { Description = "Text model file made by 'train text'. Default: the one that ships.", HelpName = "FILE" },
             "Recognition:TextModel"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.Rules(), "RuleFile"));
         command.Options.Add(configuration.AddShort(
             new Option<int?>("--http-port") { Description = "Port of metrics and health; 0 takes a free one. Default 9464.", HelpName = "PORT" },
             "Http:Port"));
@@ -51,7 +52,7 @@ internal static class RunCommand
         var registry = Registries.Create();
         var metrics = new PipelineMetrics(registry, settings.Http.MaxLabelValues);
         var health = new HealthState();
-        var store = settings.Http.State ? new LiveStore(settings.Http.MaxInteractions, TurnFusion.Of(settings.Interactions)) : null;
+        var store = settings.Http.State ? new LiveStore(settings.Http.MaxInteractions, TurnFusion.Of(settings.Interactions)) { Remembered = settings.Interactions.RememberedFormula } : null;
         var recognisers = RecogniserFactory.Create(settings.Recognition);
         await using var http = await HttpHost.StartAsync(settings.Http, registry, health, store, logs);
         Announce(settings, recognisers, logger);

@@ -8,6 +8,7 @@ internal static class TrainCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create() => new("train", "Train a recogniser, from nothing or on what you labelled yourself.")
     {
+        TrainMemoryCommand.Create(),
         TrainTextCommand.Create(),
         TrainVoiceCommand.Create(),
     };

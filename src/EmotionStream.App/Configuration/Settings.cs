@@ -28,7 +28,10 @@ internal sealed class Settings
     /// <summary>How interactions are followed, measured and closed.</summary>
     public InteractionOptions Interactions { get; } = new();
 
-    /// <summary>Alert rules by name: the ones that ship, changed or joined by what is configured.</summary>
+    /// <summary>A YAML file with the alert rules (docs/rules.md), in place of those that ship; null = those that ship.</summary>
+    public string? RuleFile { get; set; }
+
+    /// <summary>Alert rules by name: the ones that ship or those of <see cref="RuleFile"/>, changed or joined by what is configured.</summary>
     public Dictionary<string, AlertRule> Rules { get; } =
         RuleSet.Defaults().ToDictionary(rule => rule.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -2,9 +2,11 @@ using System.Collections;
 using System.Net;
 using EmotionStream.App.Notifications;
 using EmotionStream.App.Page;
+using EmotionStream.App.Rules;
 using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Kafka.Worker;
+using EmotionStream.Recognition.Memory;
 using Microsoft.Extensions.Configuration;
 
 namespace EmotionStream.App.Configuration;
@@ -27,8 +29,10 @@ internal static class SettingsLoader
         var root = ConfigurationSources.Load(file, environment, assignments, defaults);
         var settings = new Settings();
         var binder = new StrictBinder(root);
+        LoadRules(root, settings, binder);
+        var known = settings.Rules.Keys.ToArray();
         binder.Bind(root, settings);
-        CheckNewRules(root, binder);
+        CheckNewRules(root, known, binder);
         Check(settings, binder);
         KafkaSettingsCheck.Run(settings, binder);
         if (binder.Problems.Count > 0)
@@ -36,16 +40,34 @@ internal static class SettingsLoader
         return settings;
     }
 
-    /// <summary>A rule nobody knows that doesn't say what it judges is more likely a misspelt name than a new rule.</summary>
-    private static void CheckNewRules(IConfigurationRoot root, StrictBinder binder)
+    /// <summary>The rules of a file stand in place of those that ship, before the section <c>Rules</c> changes them.</summary>
+    private static void LoadRules(IConfigurationRoot root, Settings settings, StrictBinder binder)
     {
-        var known = RuleSet.Defaults().Select(rule => rule.Name).ToArray();
+        if (string.IsNullOrEmpty(root[nameof(Settings.RuleFile)]))
+            return;
+        try
+        {
+            var rules = RuleFile.Read(root[nameof(Settings.RuleFile)]!);
+            settings.Rules.Clear();
+            foreach (var rule in rules)
+                settings.Rules[rule.Name] = rule;
+        }
+        catch (RuleFileException problem)
+        {
+            foreach (var message in problem.Problems)
+                binder.Add(nameof(Settings.RuleFile), message);
+        }
+    }
+
+    /// <summary>A rule nobody knows that doesn't say what it judges is more likely a misspelt name than a new rule.</summary>
+    private static void CheckNewRules(IConfigurationRoot root, string[] known, StrictBinder binder)
+    {
         foreach (var rule in root.GetSection("Rules").GetChildren().Where(rule => !known.Contains(rule.Key, StringComparer.OrdinalIgnoreCase)))
         {
             if (rule["Measure"] is not null && rule["Open"] is not null && rule["Close"] is not null)
                 continue;
             var advice = NearestName.Find(rule.Key, known) is { } nearest ? $"did you mean {nearest}? " : "";
-            binder.Add(rule.Path, $"no such rule; {advice}A new rule needs Measure, Open and Close; those that ship are {string.Join(", ", known)}");
+            binder.Add(rule.Path, $"no such rule; {advice}A new rule needs Measure, Open and Close; those there are: {string.Join(", ", known)}");
         }
     }
 
@@ -68,6 +90,18 @@ internal static class SettingsLoader
             binder.Add("Http:Address", "must be an IP address, or localhost");
         else if (settings.Http.State && !IPAddress.IsLoopback(settings.Http.ListenAddress))
             binder.Add("Http:State", "is customers' data and is served on loopback only, as nothing here asks who is calling");
+        if (settings.Interactions.MemoryFile is { Length: > 0 } memory)
+        {
+            try
+            {
+                settings.Interactions.Fitted = MemoryFile.Read(memory);
+            }
+            catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+            {
+                binder.Add("Interactions:MemoryFile", problem.Message);
+            }
+        }
+
         CallSettingsCheck.Run(settings.Calls, binder);
         NotifySettingsCheck.Run(settings, binder);
         PageSettingsCheck.Run(settings.Page, binder);

@@ -101,7 +101,7 @@ internal sealed class DemoSession : IAsyncDisposable
         var registry = Registries.Create();
         var metrics = new PipelineMetrics(registry, settings.Http.MaxLabelValues);
         var health = new HealthState();
-        var store = new LiveStore(settings.Http.MaxInteractions, TurnFusion.Of(settings.Interactions));
+        var store = new LiveStore(settings.Http.MaxInteractions, TurnFusion.Of(settings.Interactions)) { Remembered = settings.Interactions.RememberedFormula };
         HttpHost? http = null;
         try
         {

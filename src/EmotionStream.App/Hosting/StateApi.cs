@@ -22,7 +22,7 @@ internal static class StateApi
             return;
         }
 
-        routes.MapGet("/api/summary", () => Json(Summary(store.View())));
+        routes.MapGet("/api/summary", () => Json(Summary(store.View(), store.Remembered)));
         routes.MapGet("/api/interactions", (string? queue, string? channel, string? language, bool? closed, int? limit) =>
         {
             var view = store.View();
@@ -50,7 +50,7 @@ internal static class StateApi
 
     private static IResult Json<T>(T value) => Results.Json(value, ApiJson.Options);
 
-    private static object Summary(LiveView view) => new
+    private static object Summary(LiveView view, string remembered) => new
     {
         Live = view.Live.Count,
         view.Counts.Interactions,
@@ -59,6 +59,7 @@ internal static class StateApi
         view.Counts.Outcomes,
         view.Counts.AlertsOpened,
         view.Counts.DeadLetters,
+        Remembered = remembered,
         OpenAlerts = view.Alerts.Count(alert => alert.State != AlertState.Closed),
     };
 

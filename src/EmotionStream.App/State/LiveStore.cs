@@ -27,6 +27,9 @@ internal sealed class LiveStore(int maxInteractions, TurnFusion fusion)
     private long _seen;
     private long _outcomes;
 
+    /// <summary>What <c>remembered</c> is, for people: the memory model in force.</summary>
+    public string Remembered { get; init; } = "";
+
     /// <summary>Takes a live state.</summary>
     /// <param name="message">The state.</param>
     public void Apply(InteractionMessage message)

@@ -35,6 +35,8 @@ public sealed class RuleSet
             errors.Add($"Rules:{twins.Key} is given {twins.Count()} times: names must be unique.");
         foreach (var rule in rules)
             errors.AddRange(Validate(rule));
+        if (errors.Count == 0)
+            errors.AddRange(RuleContradictions.Find(rules));
         return errors;
     }
 

@@ -42,6 +42,21 @@ public sealed class InteractionOptions
     /// <summary>The memory model whose score is <c>remembered</c>.</summary>
     public MemoryModel Memory { get; set; } = MemoryModel.PeakEnd;
 
+    /// <summary>A file made by <c>emotionstream train memory</c>, whose model is <c>remembered</c> instead of <see cref="Memory"/>; null = none.</summary>
+    public string? MemoryFile { get; set; }
+
+    /// <summary>The model of <see cref="MemoryFile"/>, read by who loads the settings; null = <see cref="Memory"/> is in force.</summary>
+    public FittedMemory? Fitted;
+
+    /// <summary>What <c>remembered</c> is, for people.</summary>
+    public string RememberedFormula => Fitted?.Formula ?? Memory switch
+    {
+        MemoryModel.PeakEnd => "peak-end: (peak + end) / 2",
+        MemoryModel.TroughEnd => "trough-end: (peakNegative + end) / 2",
+        MemoryModel.Mean => "mean: Σwx / Σw",
+        _ => "recency: the end, 0.7 per turn back",
+    };
+
     /// <summary>λ: how much more a negative peak counts than a positive one when the peak is chosen. 1 to 5; default 1, as no published constant exists.</summary>
     public double NegativityWeight { get; set; } = 1;
 

@@ -42,7 +42,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         values[AlertMeasure.Trend] = fold.Trend;
         values[AlertMeasure.PeakNegative] = fold.PeakNegative;
         values[AlertMeasure.PeakPositive] = fold.PeakPositive;
-        values[AlertMeasure.Remembered] = fold.Remembered(options.Memory, mean, _lambda);
+        values[AlertMeasure.Remembered] = Remembered(fold, mean);
         values[AlertMeasure.Drop] = fold.LastValence - endBefore;
         var cues = state.Extras?.Cues;
         if (cues is not null)
@@ -74,7 +74,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
             TroughEnd = fold.Remembered(MemoryModel.TroughEnd, (float)mean, _lambda),
             Trend = fold.Trend,
             Recovered = fold.PeakNegative <= -options.RecoveryThreshold && fold.End >= 0,
-            Remembered = fold.Remembered(options.Memory, (float)mean, _lambda),
+            Remembered = Remembered(fold, (float)mean),
         };
     }
 
@@ -107,6 +107,9 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         if (state.Extras?.Cues is { } cues)
             moments.List(cues.Moments, snapshot.Moments);
     }
+
+    private float Remembered(in TurnFold fold, float mean) =>
+        options.Fitted is { } fitted ? fitted.Score(fold, mean) : fold.Remembered(options.Memory, mean, _lambda);
 
     // `started` says when it began; without it the first customer turn does, and before that whatever came first.
     private static int StartOf(ref InteractionState state)
