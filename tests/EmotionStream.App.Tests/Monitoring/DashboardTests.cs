@@ -9,7 +9,7 @@ namespace EmotionStream.App.Tests.Monitoring;
 /// <param name="kafka">The Kafka.</param>
 public sealed class DashboardTests(KafkaFixture kafka)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task EveryPanel_FedByTheRunningPipeline_ReturnsData_AndAnAlertReachesItsChannel()
