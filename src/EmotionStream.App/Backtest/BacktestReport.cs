@@ -19,8 +19,11 @@ internal sealed class BacktestReport
     {
         (Rules, Observer, Truth, Took) = (rules, observer, truth, took);
 
-        // An id that comes twice is one interaction to whoever looks at it.
-        _interactions = observer.Interactions.GroupBy(static interaction => interaction.Id, StringComparer.Ordinal).ToDictionary(static same => same.Key, static same => same.Last(), StringComparer.Ordinal);
+        // One that fell silent for long and went on was closed between: to whoever looks at it, its parts are one.
+        _interactions = observer.Interactions.GroupBy(static interaction => interaction.Id, StringComparer.Ordinal).ToDictionary(
+            static same => same.Key,
+            static same => same.MaxBy(static part => part.Measures.Turns)! with { Started = same.Min(static part => part.Started), Ended = same.Max(static part => part.Ended) },
+            StringComparer.Ordinal);
         Hours = Math.Max(0, observer.Last - observer.First) / MillisecondsAnHour;
         Claims = [.. observer.Alerts.Where(static alert => alert.Severity >= AlertSeverity.Warning)];
         All = Measure(Claims);

@@ -81,7 +81,7 @@ internal static class TrainMemoryCommand
         {
             report = MemoryTrainer.Train(join.Joined);
         }
-        catch (ArgumentException problem)
+        catch (InvalidDataException problem)
         {
             throw new CommandException($"These surveys can't train a model. {problem.Message}");
         }

@@ -25,15 +25,15 @@ public static class MemoryTrainer
 
     /// <summary>Trains.</summary>
     /// <param name="interactions">All interactions, with the answers of those who gave one.</param>
-    /// <exception cref="ArgumentException">There are too few answers, or they are all the same.</exception>
+    /// <exception cref="InvalidDataException">There are too few answers, or they are all the same.</exception>
     public static MemoryReport Train(IReadOnlyList<SurveyedInteraction> interactions)
     {
         var answered = interactions.Where(static one => one is { Answer: not null, Measures.Turns: > 0 }).ToList();
         if (answered.Count < LeastSurveys)
-            throw new ArgumentException($"{answered.Count} surveys could be joined to interactions with customer turns: {LeastSurveys} are needed.", nameof(interactions));
+            throw new InvalidDataException($"{answered.Count} surveys could be joined to interactions with customer turns: {LeastSurveys} are needed.");
         var answers = answered.Select(static one => one.Answer!.Value).ToArray();
         if (answers.Distinct().Count() == 1)
-            throw new ArgumentException($"All {answers.Length} surveys say the same: there is nothing to tell apart.", nameof(interactions));
+            throw new InvalidDataException($"All {answers.Length} surveys say the same: there is nothing to tell apart.");
         var rates = new AnswerRates(interactions);
         var weights = rates.Weigh(answered);
         var folds = new Folds(answered.Count, FoldCount);

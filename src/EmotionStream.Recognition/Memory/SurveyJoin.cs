@@ -11,14 +11,14 @@ namespace EmotionStream.Recognition.Memory;
 public sealed record SurveyJoin(IReadOnlyList<SurveyedInteraction> Joined, int Superseded, int Unknown, int OutsideWindow)
 {
     /// <summary>Joins.</summary>
-    /// <param name="interactions">Closed interactions, without answers; of one id the last counts.</param>
+    /// <param name="interactions">Closed interactions, without answers; parts of one id, as an interaction leaves that falls silent for long and goes on, are taken together.</param>
     /// <param name="surveys">The surveys, in any order.</param>
     /// <param name="window">How long after the end of its interaction a survey counts.</param>
     public static SurveyJoin Of(IEnumerable<SurveyedInteraction> interactions, IEnumerable<SurveyAnswer> surveys, TimeSpan window)
     {
         var known = new Dictionary<string, SurveyedInteraction>(StringComparer.Ordinal);
         foreach (var interaction in interactions)
-            known[interaction.Id] = interaction;
+            known[interaction.Id] = known.TryGetValue(interaction.Id, out var part) ? Together(part, interaction) : interaction;
         var answers = new Dictionary<string, SurveyAnswer>(StringComparer.Ordinal);
         var (superseded, unknown, outside) = (0, 0, 0);
         foreach (var survey in surveys)
@@ -43,4 +43,8 @@ public sealed record SurveyJoin(IReadOnlyList<SurveyedInteraction> Joined, int S
             [.. known.Values.OrderBy(static one => one.Id, StringComparer.Ordinal).Select(one => answers.TryGetValue(one.Id, out var answer) ? one with { Satisfaction = answer.Satisfaction } : one)],
             superseded, unknown, outside);
     }
+
+    // The part with more turns is what the customer went through; the survey may be about any of it.
+    private static SurveyedInteraction Together(SurveyedInteraction a, SurveyedInteraction b) =>
+        (b.Measures.Turns > a.Measures.Turns ? b : a) with { Started = Math.Min(a.Started, b.Started), Ended = Math.Max(a.Ended, b.Ended) };
 }

@@ -52,8 +52,8 @@ public sealed class MemoryTrainerTests
     [Fact]
     public void Train_TooFewOrAllTheSame_SaysSo()
     {
-        Assert.Contains("30 are needed", Assert.Throws<ArgumentException>(() => MemoryTrainer.Train(Simulate(29, 5, static (m, _) => m.End, static _ => 1))).Message, StringComparison.Ordinal);
-        Assert.Contains("say the same", Assert.Throws<ArgumentException>(() => MemoryTrainer.Train(Simulate(90, 5, static (_, _) => 0.5, static _ => 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("30 are needed", Assert.Throws<InvalidDataException>(() => MemoryTrainer.Train(Simulate(29, 5, static (m, _) => m.End, static _ => 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("say the same", Assert.Throws<InvalidDataException>(() => MemoryTrainer.Train(Simulate(90, 5, static (_, _) => 0.5, static _ => 1))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

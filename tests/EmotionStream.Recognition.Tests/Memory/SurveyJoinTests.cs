@@ -50,6 +50,19 @@ public sealed class SurveyJoinTests
     }
 
     [Fact]
+    public void Of_InteractionInTwoParts_IsTheLongerOneFromTheFirstStartToTheLastEnd()
+    {
+        var begun = Interaction("a") with { Measures = new() { Turns = 5, Mean = -0.5 } };
+        var rest = begun with { Started = 5000, Ended = 6000, Measures = new() { Turns = 1, Mean = 1 } };
+
+        Assert.All([new[] { begun, rest }, [rest, begun]], parts =>
+        {
+            var joined = Assert.Single(SurveyJoin.Of(parts, [new("a", 6000 + (7 * Day), 2)], Window).Joined);
+            Assert.Equal((0, 6000, -0.5, 2), (joined.Started, joined.Ended, joined.Measures.Mean, joined.Satisfaction));
+        });
+    }
+
+    [Fact]
     public void Of_AnyOrderOfArrival_GivesTheSame()
     {
         var random = new Random(9);
