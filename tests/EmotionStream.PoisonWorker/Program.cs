@@ -28,6 +28,6 @@ new StreamWorker(
         new InteractionTask(settings.Interactions, settings.RuleSet, recognisers.Voice?.Invoke(), output),
         record => record.CustomerId?.StartsWith("poison-", StringComparison.Ordinal) == true),
     recognisers.Text?.Invoke(),
-    new WorkerObserver(options.Ordinal, metrics, new HealthState(), logger),
+    new WorkerObserver("0", metrics, new HealthState(), logger),
     TimeProvider.System,
     logger).Run(stop.Token);

@@ -23,6 +23,10 @@ public sealed class NoOutput : IGraphOutput, IChangelog
     {
     }
 
+    public void ContactStarted(InputRecord record)
+    {
+    }
+
     public void Late(InputRecord record) => throw new InvalidOperationException("No event of the load is late.");
 
     public void Reject(InputRecord record, string cause) => throw new InvalidOperationException(cause);

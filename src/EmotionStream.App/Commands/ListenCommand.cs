@@ -120,7 +120,7 @@ internal static class ListenCommand
             {
                 if (sink.Broken.IsFaulted)
                     throw new CommandException($"the producer can't go on: {sink.Broken.Exception!.GetBaseException().Message}");
-                health.Set(0, sink.IsReachable ? WorkerState.Running : WorkerState.Paused, sink.IsReachable ? "takes calls" : "Kafka does not answer");
+                health.Set("0", sink.IsReachable ? WorkerState.Running : WorkerState.Paused, sink.IsReachable ? "takes calls" : "Kafka does not answer");
             }
             while (await timer.WaitForNextTickAsync(cancellation));
         }

@@ -3,6 +3,7 @@ using EmotionStream.App.Notifications;
 using EmotionStream.App.Page;
 using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Customers;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Kafka.Worker;
 
@@ -22,7 +23,8 @@ internal sealed class Settings
     public int Workers { get; set; } = 1;
 
     /// <summary>The task loop of a worker. What other sections set is not set here.</summary>
-    [Hides(nameof(WorkerOptions.Bootstrap), nameof(WorkerOptions.Kafka), nameof(WorkerOptions.TopicPrefix), nameof(WorkerOptions.VoiceModel))]
+    [Hides(nameof(WorkerOptions.Bootstrap), nameof(WorkerOptions.Kafka), nameof(WorkerOptions.TopicPrefix), nameof(WorkerOptions.VoiceModel),
+        nameof(WorkerOptions.CustomerEvents))]
     public WorkerOptions Pipeline { get; } = new();
 
     /// <summary>How interactions are followed, measured and closed.</summary>
@@ -34,6 +36,9 @@ internal sealed class Settings
     /// <summary>Alert rules by name: the ones that ship or those of <see cref="RuleFile"/>, changed or joined by what is configured.</summary>
     public Dictionary<string, AlertRule> Rules { get; } =
         RuleSet.Defaults().ToDictionary(rule => rule.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What interactions leave with customers.</summary>
+    public LedgerOptions Customers { get; } = new();
 
     /// <summary>Which models score what.</summary>
     public RecognitionSettings Recognition { get; } = new();

@@ -11,6 +11,7 @@ using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 using EmotionStream.Kafka.Embedded;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Topics;
 using EmotionStream.Kafka.Worker;
 
@@ -84,7 +85,7 @@ internal sealed class DemoSession : IAsyncDisposable
     public PercentileSummary? Latency => _latency.Summary();
 
     /// <summary>Records the pipeline has read.</summary>
-    public long EventsProcessed => (long)Enum.GetValues<InputSource>().Sum(source => _metrics.EventsIn.WithLabels(TopicLabels.Of(source)).Value);
+    public long EventsProcessed => (long)TaskKind.Interactions.Inputs.Sum(source => _metrics.EventsIn.WithLabels(TopicLabels.Of(source)).Value);
 
     /// <summary>Starts the broker, the pipeline and the conversations.</summary>
     /// <param name="settings">The settings; the embedded broker's address is put into them.</param>

@@ -6,13 +6,13 @@ namespace EmotionStream.App.Hosting;
 /// <summary>What the probes ask: is the process worth keeping (live), is it doing its work (ready). Thread-safe.</summary>
 internal sealed class HealthState
 {
-    private readonly ConcurrentDictionary<int, (WorkerState State, string? Reason)> _workers = new();
+    private readonly ConcurrentDictionary<string, (WorkerState State, string? Reason)> _workers = new(StringComparer.Ordinal);
 
     /// <summary>A worker's state changed.</summary>
-    /// <param name="ordinal">The worker.</param>
+    /// <param name="worker">The worker: its number, after its kind where that is not interactions.</param>
     /// <param name="state">Its state.</param>
     /// <param name="reason">Why, for a person.</param>
-    public void Set(int ordinal, WorkerState state, string? reason) => _workers[ordinal] = (state, reason);
+    public void Set(string worker, WorkerState state, string? reason) => _workers[worker] = (state, reason);
 
     /// <summary>False once a worker has stopped: a supervisor of processes should start this one again.</summary>
     public bool IsLive => _workers.Values.All(worker => worker.State != WorkerState.Stopped);
@@ -23,7 +23,7 @@ internal sealed class HealthState
     /// <summary>One line a worker, for people.</summary>
     public IReadOnlyList<string> Describe() =>
     [
-        .. _workers.OrderBy(worker => worker.Key).Select(worker =>
+        .. _workers.OrderBy(worker => worker.Key.Length).ThenBy(worker => worker.Key, StringComparer.Ordinal).Select(worker =>
             $"worker {worker.Key}: {worker.Value.State.ToString().ToLowerInvariant()}{(worker.Value.Reason is { } reason ? $" ({reason})" : "")}"),
     ];
 }

@@ -22,10 +22,10 @@ internal static partial class Log
     public static partial void NotLoopback(this ILogger logger, string address);
 
     [LoggerMessage(EventId = 110, Level = LogLevel.Information, Message = "Worker {Worker} is {State} ({Reason})")]
-    public static partial void WorkerIs(this ILogger logger, int worker, WorkerState state, string reason);
+    public static partial void WorkerIs(this ILogger logger, string worker, WorkerState state, string reason);
 
     [LoggerMessage(EventId = 111, Level = LogLevel.Critical, Message = "Worker {Worker} stopped by a fault")]
-    public static partial void WorkerFault(this ILogger logger, int worker, Exception fault);
+    public static partial void WorkerFault(this ILogger logger, string worker, Exception fault);
 
     [LoggerMessage(EventId = 120, Level = LogLevel.Warning, Message = "Reading back the output topics: {Reason}")]
     public static partial void StateReaderTrouble(this ILogger logger, string reason);

@@ -1,12 +1,14 @@
+using System.Globalization;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Metrics;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.Hosting;
 
-/// <summary>The workers of this process, each on a thread of its own.</summary>
+/// <summary>The workers of this process, of every kind of task, each on a thread of its own.</summary>
 /// <param name="settings">The settings.</param>
 /// <param name="recognisers">The recognisers.</param>
 /// <param name="metrics">The metrics.</param>
@@ -24,30 +26,35 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
         var librdkafka = Confluent.Kafka.Library.VersionString;
         metrics.BuildInfo.WithLabels(Build.Version, librdkafka, recognisers.TextModel, recognisers.VoiceModel).Set(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var workers = Enumerable.Range(0, settings.Workers).Select(index => StartWorker(index, stop)).ToArray();
+        var workers = Enumerable.Range(0, settings.Workers).SelectMany(index => Kinds(), (index, make) => StartWorker(index, make, stop)).ToArray();
         await Task.WhenAll(workers);
     }
 
-    private Task StartWorker(int index, CancellationTokenSource stop)
+    /// <summary>For each kind of task that is in use, what makes the graphs of one worker.</summary>
+    private IEnumerable<(TaskKind Kind, Func<WorkerMetrics, GraphFactory> Make)> Kinds()
     {
-        var options = WorkerOptionsFactory.Create(settings, index, settings.Recognition.Voice ? recognisers.VoiceModel : null);
-        var logger = logs.CreateLogger($"EmotionStream.Worker.{options.Ordinal}");
-        var workerMetrics = new WorkerMetrics(metrics, options.Ordinal, settings.Interactions.RecoveryThreshold);
-        health.Set(options.Ordinal, WorkerState.Starting, null);
-        var worker = new StreamWorker(
-            options,
-            (_, output) => CreateTask(output, workerMetrics),
-            recognisers.Text?.Invoke(),
-            new WorkerObserver(options.Ordinal, workerMetrics, health, logger),
-            TimeProvider.System,
-            logger,
-            recognisers.Cues?.Invoke());
-
-        // The poll loop blocks, so it has a thread of its own and not one of the pool's.
-        return Task.Factory.StartNew(() => Run(worker, options.Ordinal, logger, stop), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        yield return (
+            TaskKind.Interactions,
+            workerMetrics => new InteractionGraphFactory((_, output) => CreateTask(output, workerMetrics), recognisers.Text?.Invoke(), recognisers.Cues?.Invoke()));
+        if (settings.Customers.Enabled)
+            yield return (TaskKind.Customers, _ => new CustomerGraphFactory(settings.Customers));
     }
 
-    private void Run(StreamWorker worker, int ordinal, ILogger logger, CancellationTokenSource stop)
+    private Task StartWorker(int index, (TaskKind Kind, Func<WorkerMetrics, GraphFactory> Make) graphs, CancellationTokenSource stop)
+    {
+        var options = WorkerOptionsFactory.Create(settings, index, settings.Recognition.Voice ? recognisers.VoiceModel : null);
+        var name = graphs.Kind.LabelPrefix + options.Ordinal.ToString(CultureInfo.InvariantCulture);
+        var logger = logs.CreateLogger($"EmotionStream.Worker.{name}");
+        var workerMetrics = new WorkerMetrics(metrics, options.Ordinal, settings.Interactions.RecoveryThreshold, graphs.Kind);
+        health.Set(name, WorkerState.Starting, null);
+        var worker = new StreamWorker(
+            options, graphs.Make(workerMetrics), new WorkerObserver(name, workerMetrics, health, logger), TimeProvider.System, logger);
+
+        // The poll loop blocks, so it has a thread of its own and not one of the pool's.
+        return Task.Factory.StartNew(() => Run(worker, name, logger, stop), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private void Run(StreamWorker worker, string name, ILogger logger, CancellationTokenSource stop)
     {
         try
         {
@@ -56,8 +63,8 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
         catch (Exception fault)
         {
             if (fault is not WorkerConfigurationException)
-                logger.WorkerFault(ordinal, fault);
-            health.Set(ordinal, WorkerState.Stopped, fault.GetType().Name);
+                logger.WorkerFault(name, fault);
+            health.Set(name, WorkerState.Stopped, fault.GetType().Name);
             stop.Cancel();
             throw;
         }

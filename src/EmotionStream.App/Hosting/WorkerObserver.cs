@@ -8,18 +8,18 @@ using EmotionStream.Kafka.Worker;
 namespace EmotionStream.App.Hosting;
 
 /// <summary>Passes what a worker tells on to metrics, health and logs.</summary>
-/// <param name="ordinal">The worker.</param>
+/// <param name="worker">The worker: its number, after its kind where that is not interactions.</param>
 /// <param name="metrics">Its metrics.</param>
 /// <param name="health">The process' health.</param>
 /// <param name="logger">Logs.</param>
-internal sealed class WorkerObserver(int ordinal, WorkerMetrics metrics, HealthState health, ILogger logger) : IWorkerObserver
+internal sealed class WorkerObserver(string worker, WorkerMetrics metrics, HealthState health, ILogger logger) : IWorkerObserver
 {
     /// <inheritdoc/>
     public void StateChanged(WorkerState state, string? reason)
     {
         metrics.StateChanged(state, reason);
-        health.Set(ordinal, state, reason);
-        logger.WorkerIs(ordinal, state, reason ?? "as expected");
+        health.Set(worker, state, reason);
+        logger.WorkerIs(worker, state, reason ?? "as expected");
     }
 
     /// <inheritdoc/>
@@ -30,6 +30,9 @@ internal sealed class WorkerObserver(int ordinal, WorkerMetrics metrics, HealthS
 
     /// <inheritdoc/>
     public void Late(InputSource source) => metrics.Late(source);
+
+    /// <inheritdoc/>
+    public void Duplicated(InputSource source) => metrics.Duplicated(source);
 
     /// <inheritdoc/>
     public void ReadingMade(in Reading reading, string model) => metrics.ReadingMade(reading, model);
@@ -62,5 +65,5 @@ internal sealed class WorkerObserver(int ordinal, WorkerMetrics metrics, HealthS
     public void Lag(InputSource source, int partition, long records) => metrics.Lag(source, partition, records);
 
     /// <inheritdoc/>
-    public void LiveInteractions(int count) => metrics.LiveInteractions(count);
+    public void LiveKeys(int count) => metrics.LiveKeys(count);
 }

@@ -29,9 +29,12 @@ internal sealed class PipelineMetrics
         EventsOut = make.CreateCounter("emotionstream_events_out_total", "Records written to an output topic and committed.", "topic");
         DeadLetters = make.CreateCounter("emotionstream_dead_letters_total", "Records sent to the dead letters.", "topic", "cause");
         LateEvents = make.CreateCounter("emotionstream_late_events_total", "Well-formed records that came too late to change their interaction.", "topic");
+        DuplicateEvents = make.CreateCounter(
+            "emotionstream_duplicate_events_total", "Records of something that had been counted before, left out.", "topic");
         Readings = make.CreateCounter("emotionstream_readings_total", "Scored records of customers, abstentions included.", "topic", "model");
         Abstentions = make.CreateCounter("emotionstream_abstentions_total", "Records a model gave no score for.", "model", "reason");
         LiveInteractions = make.CreateGauge("emotionstream_live_interactions", "Interactions whose state a worker holds.", "worker");
+        Customers = make.CreateGauge("emotionstream_customers", "Customers whose history a worker holds.", "worker");
 
         Outcomes = make.CreateCounter(
             "emotionstream_outcomes_total",
@@ -99,11 +102,15 @@ internal sealed class PipelineMetrics
 
     public Counter LateEvents { get; }
 
+    public Counter DuplicateEvents { get; }
+
     public Counter Readings { get; }
 
     public Counter Abstentions { get; }
 
     public Gauge LiveInteractions { get; }
+
+    public Gauge Customers { get; }
 
     public Counter Outcomes { get; }
 

@@ -21,6 +21,9 @@ internal sealed class SuppressionCounter(IGraphOutput inner, WorkerMetrics metri
     public void Publish(Outcome outcome) => inner.Publish(outcome);
 
     /// <inheritdoc/>
+    public void ContactStarted(InputRecord record) => inner.ContactStarted(record);
+
+    /// <inheritdoc/>
     public void Late(InputRecord record) => inner.Late(record);
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
 {
     private static readonly string[] Reasons = Array.ConvertAll(Enum.GetNames<AbstentionReason>(), ValueConverter.KebabCase);
     private readonly int[] _late = new int[Enum.GetValues<InputSource>().Length];
+    private readonly int[] _duplicates = new int[Enum.GetValues<InputSource>().Length];
     private readonly List<ModelCounts> _models = [];
     private readonly List<(InputSource Source, string Cause)> _deadLetters = [];
     private readonly List<(string Rule, string Reason)> _suppressed = [];
@@ -22,6 +23,10 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
     /// <summary>Counts a late record.</summary>
     /// <param name="source">Its topic.</param>
     public void Late(InputSource source) => _late[(int)source]++;
+
+    /// <summary>Counts a record of something that had been counted.</summary>
+    /// <param name="source">Its topic.</param>
+    public void Duplicated(InputSource source) => _duplicates[(int)source]++;
 
     /// <summary>Counts a dead letter.</summary>
     /// <param name="source">Its topic.</param>
@@ -55,6 +60,8 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
         {
             if (_late[source] > 0)
                 metrics.LateEvents.WithLabels(TopicLabels.Of((InputSource)source)).Inc(_late[source]);
+            if (_duplicates[source] > 0)
+                metrics.DuplicateEvents.WithLabels(TopicLabels.Of((InputSource)source)).Inc(_duplicates[source]);
         }
 
         foreach (var model in _models)
@@ -72,6 +79,7 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
     public void Drop()
     {
         Array.Clear(_late);
+        Array.Clear(_duplicates);
         foreach (var model in _models)
             model.Drop();
         _deadLetters.Clear();

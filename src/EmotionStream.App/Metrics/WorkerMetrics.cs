@@ -5,6 +5,7 @@ using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Worker;
 using Prometheus;
 
@@ -15,6 +16,7 @@ internal sealed class WorkerMetrics : IWorkerObserver
 {
     private readonly PipelineMetrics _metrics;
     private readonly string _worker;
+    private readonly TaskKind _kind;
     private readonly TransactionCounts _transaction;
     private readonly Counter.Child[] _in;
     private readonly Counter.Child[] _out;
@@ -24,15 +26,17 @@ internal sealed class WorkerMetrics : IWorkerObserver
     /// <param name="metrics">The metrics, shared by all workers of the process.</param>
     /// <param name="ordinal">The worker's ordinal.</param>
     /// <param name="recoveryThreshold">θ of the memory models, for the <c>recovery</c> label.</param>
-    public WorkerMetrics(PipelineMetrics metrics, int ordinal, double recoveryThreshold)
+    /// <param name="kind">The kind of its tasks; null for interactions.</param>
+    public WorkerMetrics(PipelineMetrics metrics, int ordinal, double recoveryThreshold, TaskKind? kind = null)
     {
         _metrics = metrics;
-        _worker = ordinal.ToString(CultureInfo.InvariantCulture);
+        _kind = kind ?? TaskKind.Interactions;
+        _worker = _kind.LabelPrefix + ordinal.ToString(CultureInfo.InvariantCulture);
         _transaction = new TransactionCounts(metrics, recoveryThreshold);
         _in = Array.ConvertAll(Enum.GetValues<InputSource>(), source => metrics.EventsIn.WithLabels(TopicLabels.Of(source)));
         _out = Array.ConvertAll(Enum.GetValues<OutputTopic>(), topic => metrics.EventsOut.WithLabels(TopicLabels.Of(topic)));
         StateChanged(WorkerState.Starting, null);
-        LiveInteractions(0);
+        LiveKeys(0);
     }
 
     /// <inheritdoc/>
@@ -50,6 +54,9 @@ internal sealed class WorkerMetrics : IWorkerObserver
 
     /// <inheritdoc/>
     public void Late(InputSource source) => _transaction.Late(source);
+
+    /// <inheritdoc/>
+    public void Duplicated(InputSource source) => _transaction.Duplicated(source);
 
     /// <inheritdoc/>
     public void ReadingMade(in Reading reading, string model) => _transaction.Read(reading, model);
@@ -118,7 +125,7 @@ internal sealed class WorkerMetrics : IWorkerObserver
     /// <inheritdoc/>
     public void RestoreProgress(int partition, long done, long target, TimeSpan elapsed)
     {
-        _metrics.RestoreRemaining.WithLabels(partition.ToString(CultureInfo.InvariantCulture)).Set(Math.Max(0, target - done));
+        _metrics.RestoreRemaining.WithLabels(_kind.LabelPrefix + partition.ToString(CultureInfo.InvariantCulture)).Set(Math.Max(0, target - done));
         if (done >= target)
             _metrics.RestoreSeconds.Observe(elapsed.TotalSeconds);
     }
@@ -132,5 +139,5 @@ internal sealed class WorkerMetrics : IWorkerObserver
     }
 
     /// <inheritdoc/>
-    public void LiveInteractions(int count) => _metrics.LiveInteractions.WithLabels(_worker).Set(count);
+    public void LiveKeys(int count) => (_kind == TaskKind.Customers ? _metrics.Customers : _metrics.LiveInteractions).WithLabels(_worker).Set(count);
 }

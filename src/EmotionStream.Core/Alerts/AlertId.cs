@@ -32,6 +32,25 @@ public static class AlertId
         return XxHash128.HashToUInt128(data);
     }
 
+    /// <summary>Makes the id of an alert about a customer, which an interaction opened: offsets differ where events of one customer come from several tasks, interactions do not.</summary>
+    /// <param name="customerKey">The customer id as UTF-8.</param>
+    /// <param name="rule">Name of the rule.</param>
+    /// <param name="interactionId">The interaction.</param>
+    public static UInt128 Of(ReadOnlySpan<byte> customerKey, string rule, string interactionId)
+    {
+        // Lengths keep the parts apart.
+        var hash = new XxHash128();
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, customerKey.Length);
+        hash.Append(length);
+        hash.Append(customerKey);
+        BinaryPrimitives.WriteInt32LittleEndian(length, rule.Length);
+        hash.Append(length);
+        hash.Append(Encoding.UTF8.GetBytes(rule));
+        hash.Append(Encoding.UTF8.GetBytes(interactionId));
+        return hash.GetCurrentHashAsUInt128();
+    }
+
     /// <summary>The id as text: 32 hexadecimal digits.</summary>
     /// <param name="id">The id.</param>
     public static string Format(UInt128 id)

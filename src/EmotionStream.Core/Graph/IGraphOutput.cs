@@ -20,6 +20,10 @@ public interface IGraphOutput
     /// <param name="outcome">Valid during the call only.</param>
     void Publish(Outcome outcome);
 
+    /// <summary>An interaction of a known customer started.</summary>
+    /// <param name="record">The <c>started</c> event.</param>
+    void ContactStarted(InputRecord record);
+
     /// <summary>A record was well-formed but came too late to change its interaction.</summary>
     /// <param name="record">The record.</param>
     void Late(InputRecord record);

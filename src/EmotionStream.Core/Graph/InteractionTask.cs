@@ -235,6 +235,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
 
         public void Publish(Outcome outcome) => output.Publish(outcome);
 
+        public void ContactStarted(InputRecord record) => output.ContactStarted(record);
+
         public void Late(InputRecord record) => output.Late(record);
 
         public void Reject(InputRecord record, string cause) => output.Reject(record, cause);

@@ -13,6 +13,8 @@ internal ref struct StateReader(ReadOnlySpan<byte> data)
 
     public float Float() => BinaryPrimitives.ReadSingleLittleEndian(Take(4));
 
+    public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(8));
+
     public ulong Unsigned()
     {
         var value = 0UL;

@@ -26,6 +26,13 @@ internal sealed class StateWriter
         _length += 4;
     }
 
+    public void Double(double value)
+    {
+        Reserve(8);
+        BinaryPrimitives.WriteDoubleLittleEndian(_buffer.AsSpan(_length), value);
+        _length += 8;
+    }
+
     /// <summary>Seven bits a byte, low bits first.</summary>
     public void Unsigned(ulong value)
     {

@@ -4,31 +4,15 @@ using EmotionStream.Core.Emotions;
 namespace EmotionStream.Core.Records;
 
 /// <summary>
-/// One decoded input record. Instances are pooled by the task and reused batch after batch, so that the hot path allocates nothing:
-/// nobody downstream may keep a reference past the call. Optional texts are null when absent.
+/// One decoded input record of an interaction; its key is the interaction id. Pooled, so that the hot path allocates nothing. Optional texts are null when absent.
 /// </summary>
-public sealed class InputRecord
+public sealed class InputRecord : KeyedRecord
 {
     private const int KeptCapacity = 4 * 1024;
-    private byte[] _key = new byte[64];
-    private int _keyLength;
-    private uint _keyHash;
     private char[] _text = new char[256];
     private float[]? _features;
     private EmotionScore _score;
     private TextCues _cues;
-
-    /// <summary>The topic.</summary>
-    public InputSource Source;
-
-    /// <summary>The partition of the topic.</summary>
-    public int Partition;
-
-    /// <summary>The offset in the partition.</summary>
-    public long Offset;
-
-    /// <summary>Event time, milliseconds since the Unix epoch, UTC.</summary>
-    public long Time;
 
     /// <summary>Who is heard or read. Meaningful for chat and audio.</summary>
     public Speaker Speaker;
@@ -87,12 +71,6 @@ public sealed class InputRecord
     /// <summary>What the words told beside emotion; meaningful when <see cref="HasCues"/>.</summary>
     public ref readonly TextCues Cues => ref _cues;
 
-    /// <summary>The interaction id as UTF-8.</summary>
-    public ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
-
-    /// <summary>Hash of <see cref="Key"/>, worked out once: it is asked for when the record is prepared and again when it is processed.</summary>
-    internal uint KeyHash => _keyHash != 0 ? _keyHash : _keyHash = Keyed.KeyHash.Of(Key);
-
     /// <summary>The chat text or transcript; empty for an employee's turn, whose words are dropped at decoding.</summary>
     public ReadOnlyMemory<char> Text => _text.AsMemory(0, TextLength);
 
@@ -102,38 +80,22 @@ public sealed class InputRecord
     /// <summary>Acoustic features in the order of <see cref="AudioFeatureSet.Names"/>; empty when there are none.</summary>
     public ReadOnlySpan<float> Features => HasFeatures ? _features : [];
 
-    /// <summary>Makes the instance ready for another record.</summary>
-    public void Reset()
+    /// <inheritdoc/>
+    public override void Reset()
     {
-        Source = default;
-        Partition = 0;
-        Offset = 0;
-        Time = 0;
+        base.Reset();
         Speaker = default;
         WindowMs = 0;
         EventType = default;
         ActionType = default;
         Language = CustomerId = Channel = Queue = AgentId = AlertId = By = Moment = null;
         Satisfaction = Effort = float.NaN;
-        _keyLength = 0;
-        _keyHash = 0;
         TextLength = 0;
         HasFeatures = false;
         ScoreOrigin = ScoreOrigin.None;
         HasCues = false;
         if (_text.Length > KeptCapacity)
             _text = new char[256];
-    }
-
-    /// <summary>Sets the interaction id.</summary>
-    /// <param name="utf8">The id as UTF-8; copied.</param>
-    public void SetKey(ReadOnlySpan<byte> utf8)
-    {
-        if (_key.Length < utf8.Length)
-            _key = new byte[utf8.Length];
-        utf8.CopyTo(_key);
-        _keyLength = utf8.Length;
-        _keyHash = 0;
     }
 
     /// <summary>Gives a buffer to write the text into; follow with <see cref="SetTextLength"/>.</summary>

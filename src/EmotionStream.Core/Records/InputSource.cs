@@ -1,6 +1,9 @@
 namespace EmotionStream.Core.Records;
 
-/// <summary>The input topic a record came from. The numeric order breaks ties between events of equal time.</summary>
+/// <summary>
+/// The topic a record came from. The numeric order breaks ties between events of equal time. The first four come from outside, keyed by interaction; the others the
+/// pipeline writes for itself, so that what needs another key gets to the task that holds that key.
+/// </summary>
 public enum InputSource : byte
 {
     /// <summary><c>emotion.interaction-events</c>: the life of the interaction (CTI, CRM, survey).</summary>
@@ -14,4 +17,7 @@ public enum InputSource : byte
 
     /// <summary><c>emotion.alert-actions</c>: what people did about alerts.</summary>
     AlertActions,
+
+    /// <summary><c>emotion.customer-events</c>: what happened in interactions, keyed by customer.</summary>
+    CustomerEvents,
 }

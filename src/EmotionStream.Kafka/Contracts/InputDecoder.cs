@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Kinds;
 
 namespace EmotionStream.Kafka.Contracts;
 
@@ -13,7 +14,7 @@ namespace EmotionStream.Kafka.Contracts;
 /// remain. Not thread-safe: a worker owns one.
 /// </summary>
 /// <param name="limits">Bounds.</param>
-public sealed class InputDecoder(DecoderLimits limits)
+public sealed class InputDecoder(DecoderLimits limits) : IRecordDecoder
 {
     private const string NotUtf8 = "text is not UTF-8";
     private static readonly int VoicedRatio = (int)AudioFeature.VoicedRatio;
@@ -68,6 +69,13 @@ public sealed class InputDecoder(DecoderLimits limits)
             return new(DeadLetterCause.MalformedJson, NotUtf8);
         }
     }
+
+    KeyedRecord IRecordDecoder.NewRecord() => new InputRecord();
+
+    DecodeFailure IRecordDecoder.Decode(InputSource source, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, KeyedRecord record) =>
+        Decode(source, key, value, (InputRecord)record);
+
+    bool IRecordDecoder.MayBeRejected(InputSource source) => source is InputSource.InteractionEvents or InputSource.AlertActions;
 
     private DecodeFailure ReadFields(InputSource source, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, InputRecord record)
     {

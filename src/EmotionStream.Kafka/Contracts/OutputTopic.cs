@@ -18,6 +18,12 @@ public enum OutputTopic : byte
     /// <summary><c>emotion.dead-letters</c>: records that have no meaning, with their cause.</summary>
     DeadLetters,
 
-    /// <summary><c>{application}-changelog</c>: binary state, compacted.</summary>
+    /// <summary><c>{application}-changelog</c>: binary state, compacted. Each kind of task has one of its own.</summary>
     Changelog,
+
+    /// <summary><c>emotion.customer-events</c>: what happened in interactions, keyed by customer, for the tasks that hold that key.</summary>
+    CustomerEvents,
+
+    /// <summary><c>emotion.customers</c>: compacted ledgers of customers.</summary>
+    Customers,
 }

@@ -1,4 +1,5 @@
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.Kafka.Topics;
@@ -10,20 +11,25 @@ public static class TopicCheck
     public const int MinMessageBytes = DeadLetterHeaders.MaxValueBytes + DeadLetterHeaders.MaxKeyBytes + (16 * 1024);
 
     /// <summary>Checks that the topics are there and fit together.</summary>
+    /// <param name="kind">The kind of task it is to run.</param>
+    /// <param name="options">Its settings.</param>
     /// <param name="names">Names.</param>
     /// <param name="counts">Partition counts of the topics there are.</param>
     /// <param name="settings">Settings of the outputs and the changelog, as far as they are known.</param>
-    /// <param name="changelog">Whether the changelog is used.</param>
-    /// <param name="bootstrap">For the command to run.</param>
     /// <returns>The partition count of the inputs.</returns>
     /// <exception cref="WorkerConfigurationException">They don't fit; the message says what to run.</exception>
-    public static int Require(TopicNames names, IReadOnlyDictionary<string, int> counts, IReadOnlyDictionary<string, TopicSettings> settings, bool changelog, string bootstrap)
+    public static int Require(
+        TaskKind kind, WorkerOptions options, TopicNames names, IReadOnlyDictionary<string, int> counts, IReadOnlyDictionary<string, TopicSettings> settings)
     {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(settings);
-        var needed = names.Inputs.Concat(names.Outputs.Where((_, i) => changelog || i != (int)OutputTopic.Changelog)).ToList();
-        var missing = needed.Where(t => !counts.ContainsKey(t)).ToList();
+        var (changelog, bootstrap) = (options.Changelog, options.Bootstrap);
+        var inputs = kind.Inputs.Select(names.Of).ToList();
+        var outputs = kind.OutputsWith(options).Select(names.Of).ToList();
+        var missing = inputs.Concat(outputs).Where(t => !counts.ContainsKey(t)).ToList();
         if (missing.Count > 0)
         {
             throw new WorkerConfigurationException(
@@ -31,7 +37,7 @@ public static class TopicCheck
                 + $"Run: emotionstream topics create --bootstrap {bootstrap}");
         }
 
-        var together = names.Inputs.ToList();
+        var together = inputs.ToList();
         if (changelog)
             together.Add(names.Of(OutputTopic.Changelog));
         if (together.Select(t => counts[t]).Distinct().Count() > 1)
@@ -49,7 +55,7 @@ public static class TopicCheck
                 + $"({Alter(names.Of(OutputTopic.Changelog), "cleanup.policy=compact")}).");
         }
 
-        foreach (var topic in names.Outputs)
+        foreach (var topic in outputs)
         {
             if (settings.GetValueOrDefault(topic)?.MaxMessageBytes is { } most && most < MinMessageBytes)
             {
@@ -59,7 +65,7 @@ public static class TopicCheck
             }
         }
 
-        return counts[names.Inputs[0]];
+        return counts[inputs[0]];
     }
 
     private static string Alter(string topic, string setting) => $"kafka-configs --alter --entity-type topics --entity-name {topic} --add-config {setting}";

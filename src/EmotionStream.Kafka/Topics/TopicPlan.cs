@@ -1,5 +1,7 @@
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
+using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.Kafka.Topics;
 
@@ -17,7 +19,7 @@ public sealed class TopicPlan
 
     private TopicPlan(IReadOnlyList<TopicSpec> topics) => Topics = topics;
 
-    /// <summary>The topics: inputs, outputs, changelog.</summary>
+    /// <summary>The topics: inputs, outputs, internal ones, changelogs.</summary>
     public IReadOnlyList<TopicSpec> Topics { get; }
 
     /// <summary>Makes the plan.</summary>
@@ -36,7 +38,10 @@ public sealed class TopicPlan
             new(names.Of(OutputTopic.Alerts), TopicRole.Output, partitions, Retained(30)),
             new(names.Of(OutputTopic.Outcomes), TopicRole.Output, partitions, Retained(30)),
             new(names.Of(OutputTopic.DeadLetters), TopicRole.Output, partitions, Retained(30)),
-            new(names.Of(OutputTopic.Changelog), TopicRole.Changelog, partitions, Compacted()),
+            new(names.Of(OutputTopic.Customers), TopicRole.Output, partitions, Compacted()),
+            new(names.Of(OutputTopic.CustomerEvents), TopicRole.Internal, partitions, Retained(7)),
+            .. TaskKind.All.Select(kind => new TopicSpec(
+                WorkerOptions.ChangelogOf(kind.ApplicationOf(names.Application)), TopicRole.Changelog, partitions, Compacted())),
         ]);
 
         TopicSpec Delete(InputSource source, int days) => new(names.Of(source), TopicRole.Input, partitions, Retained(days));

@@ -9,6 +9,9 @@ public enum TopicRole : byte
     /// <summary>Written by the workers.</summary>
     Output,
 
+    /// <summary>Written and read by the workers: what needs another key goes through it.</summary>
+    Internal,
+
     /// <summary>State of the workers; as many partitions as the inputs, compacted.</summary>
     Changelog,
 }

@@ -26,9 +26,10 @@ internal sealed class HangingTransactions(WorkerContext context, OutputProducer 
     {
         if (context.Options.Guarantee != ProcessingGuarantee.ExactlyOnce)
             return;
-        Span<byte> position = stackalloc byte[TaskPosition.Length];
+        var inputs = context.Kind.Inputs.Count;
+        Span<byte> position = stackalloc byte[TaskPosition.Length(inputs)];
         var written = LastPosition(new TopicPartition(context.Options.ChangelogTopic, task.Partition), from, to);
-        TaskPosition.Write(written ?? new long[PartitionTask.Inputs], position);
+        TaskPosition.Write(written ?? new long[inputs], position);
 
         // Offsets and state are of one transaction: if the group has what the state in doubt goes up to, it was committed.
         var commit = written is not null && written.Select(n => new Offset(n)).SequenceEqual(committed);
@@ -54,7 +55,7 @@ internal sealed class HangingTransactions(WorkerContext context, OutputProducer 
         long[]? last = null;
         while (reader.Consume(RequestTimeout) is { IsPartitionEOF: false } result && result.Offset < to)
             if (TaskPosition.Key.SequenceEqual(result.Message.Key))
-                last = TaskPosition.Read(result.Message.Value);
+                last = TaskPosition.Read(result.Message.Value, context.Kind.Inputs.Count);
         return last;
     }
 }

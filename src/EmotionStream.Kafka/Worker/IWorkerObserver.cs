@@ -39,6 +39,12 @@ public interface IWorkerObserver
     {
     }
 
+    /// <summary>A record told of something that has been counted, and was left out, within the transaction.</summary>
+    /// <param name="source">The topic it came from.</param>
+    void Duplicated(InputSource source)
+    {
+    }
+
     /// <summary>A reading was made (whether or not it is published), within the transaction.</summary>
     /// <param name="reading">Valid during the call only.</param>
     /// <param name="model">Name and version of the model; <c>supplied</c> when the record arrived scored.</param>
@@ -127,9 +133,9 @@ public interface IWorkerObserver
     {
     }
 
-    /// <summary>Interactions whose state is held by all tasks of the worker, about once a second.</summary>
+    /// <summary>Keys (interactions, customers …) whose state is held by all tasks of the worker, about once a second.</summary>
     /// <param name="count">How many.</param>
-    void LiveInteractions(int count)
+    void LiveKeys(int count)
     {
     }
 }

@@ -4,14 +4,15 @@ using EmotionStream.Kafka.Contracts;
 namespace EmotionStream.Kafka.Worker;
 
 /// <summary>An input record as it came: decoded, or with the reason why it can't be, and its bytes where they may be needed for a dead letter. Pooled.</summary>
-internal sealed class Incoming
+/// <param name="record">Receives the decoded record, again and again.</param>
+internal sealed class Incoming(KeyedRecord record)
 {
     private byte[] _raw = [];
     private int _keyLength;
     private int _valueLength;
 
     /// <summary>The decoded record; only its position is meaningful after a failure.</summary>
-    public InputRecord Record { get; } = new();
+    public KeyedRecord Record { get; } = record;
 
     /// <summary>Why it could not be decoded.</summary>
     public DecodeFailure Failure { get; set; }

@@ -1,40 +1,41 @@
 using System.Runtime.InteropServices;
 using EmotionStream.Core.Records;
-using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Native;
+using EmotionStream.Kafka.Topics;
 
 namespace EmotionStream.Kafka.Worker;
 
 /// <summary>
 /// Decodes straight from librdkafka's own buffer into pooled records: a value is never copied unless its bytes may be needed for a dead letter.
 /// </summary>
-/// <param name="topics">The input topics, by <see cref="InputSource"/>.</param>
-/// <param name="limits">Bounds of what is accepted.</param>
+/// <param name="kind">The kind of task that reads.</param>
+/// <param name="names">Topics.</param>
+/// <param name="decoder">Decodes.</param>
 /// <param name="poison">While it holds a record, the bytes of all are kept.</param>
-internal sealed class IncomingReader(string[] topics, DecoderLimits limits, PoisonList poison)
+internal sealed class IncomingReader(TaskKind kind, TopicNames names, IRecordDecoder decoder, PoisonList poison)
 {
-    private readonly InputDecoder _decoder = new(limits);
     private readonly Stack<Incoming> _pool = new();
     private readonly List<(nint Topic, InputSource Source)> _known = [];
 
     /// <summary>The wall clock that bounds event times, milliseconds since the Unix epoch.</summary>
     public long Now
     {
-        set => _decoder.Now = value;
+        set => decoder.Now = value;
     }
 
     /// <summary>Decodes one record.</summary>
     /// <param name="message">The record.</param>
     public Incoming Read(in NativeMessage message)
     {
-        var incoming = _pool.Count > 0 ? _pool.Pop() : new Incoming();
+        var incoming = _pool.Count > 0 ? _pool.Pop() : new Incoming(decoder.NewRecord());
         incoming.Reset();
         var source = SourceOf(message.Topic);
-        incoming.Failure = _decoder.Decode(source, message.KeySpan, message.Value, incoming.Record);
+        incoming.Failure = decoder.Decode(source, message.KeySpan, message.Value, incoming.Record);
         incoming.Size = (int)(message.KeyLength + message.Length);
         incoming.Record.Partition = message.Partition;
         incoming.Record.Offset = message.Offset;
-        if (incoming.Failure.Failed || source is InputSource.InteractionEvents or InputSource.AlertActions || poison.Any)
+        if (incoming.Failure.Failed || decoder.MayBeRejected(source) || poison.Any)
             incoming.KeepRaw(message.KeySpan, message.Value);
         return incoming;
     }
@@ -62,9 +63,9 @@ internal sealed class IncomingReader(string[] topics, DecoderLimits limits, Pois
     /// <param name="topic">The topic.</param>
     public InputSource SourceOf(string topic)
     {
-        for (var i = 0; i < topics.Length; i++)
-            if (string.Equals(topic, topics[i], StringComparison.Ordinal))
-                return (InputSource)i;
+        foreach (var source in kind.Inputs)
+            if (string.Equals(topic, names.Of(source), StringComparison.Ordinal))
+                return source;
         throw new ArgumentException($"'{topic}' is not an input topic.", nameof(topic));
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Confluent.Kafka;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Native;
 using EmotionStream.Kafka.Topics;
 using Microsoft.Extensions.Logging;
@@ -13,20 +14,24 @@ namespace EmotionStream.Kafka.Worker;
 /// </summary>
 internal sealed class OutputProducer : IDisposable
 {
+    private static readonly int OutputTopics = Enum.GetValues<OutputTopic>().Length;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan QueuePause = TimeSpan.FromMilliseconds(1);
+    private readonly TaskKind _kind;
     private readonly WorkerOptions _options;
     private readonly ILogger _logger;
     private readonly IProducer<byte[], byte[]> _producer;
     private readonly BoundedCaller _caller = new();
-    private readonly TopicPartition[][] _targets;
-    private readonly NativeTopic[] _topics;
-    private readonly int[] _written = new int[Enum.GetValues<OutputTopic>().Length];
+    private readonly int[] _partitions = new int[OutputTopics];
+    private readonly TopicPartition[]?[] _targets = new TopicPartition[]?[OutputTopics];
+    private readonly NativeTopic?[] _topics = new NativeTopic?[OutputTopics];
+    private readonly int[] _written = new int[OutputTopics];
     private readonly Action<DeliveryReport<byte[], byte[]>>? _onDelivery;
     private volatile Error? _deliveryError;
     private bool _open;
 
     /// <summary>Connects.</summary>
+    /// <param name="kind">The kind of task that writes.</param>
     /// <param name="options">Settings.</param>
     /// <param name="settings">Builds the client.</param>
     /// <param name="names">Topics.</param>
@@ -35,9 +40,16 @@ internal sealed class OutputProducer : IDisposable
     /// <param name="onError">Told of connection errors, from the client's thread.</param>
     /// <param name="logger">Log.</param>
     public OutputProducer(
-        WorkerOptions options, ClientSettings settings, TopicNames names, IReadOnlyDictionary<string, int> counts, int partitions, Action<Error> onError, ILogger logger)
+        TaskKind kind,
+        WorkerOptions options,
+        ClientSettings settings,
+        TopicNames names,
+        IReadOnlyDictionary<string, int> counts,
+        int partitions,
+        Action<Error> onError,
+        ILogger logger)
     {
-        (_options, _logger) = (options, logger);
+        (_kind, _options, _logger) = (kind, options, logger);
         _producer = settings.BuildProducer(onError);
         if (options.Guarantee == ProcessingGuarantee.AtLeastOnce)
         {
@@ -48,10 +60,15 @@ internal sealed class OutputProducer : IDisposable
             };
         }
 
-        // The input's own partition, so that everything of an interaction stays together; by key where an output has another count.
-        _targets = [.. names.Outputs.Select(topic => Enumerable.Range(0, partitions).Select(p => new TopicPartition(
-            topic, counts.GetValueOrDefault(topic, partitions) == partitions ? new Partition(p) : Partition.Any)).ToArray())];
-        _topics = [.. names.Outputs.Select(topic => new NativeTopic(_producer.Handle, topic))];
+        foreach (var output in kind.OutputsWith(options))
+        {
+            // The input's own partition, so that everything of a key stays together; by key where an output has another count.
+            var topic = names.Of(output);
+            _partitions[(int)output] = counts.GetValueOrDefault(topic, partitions);
+            var isAlike = _partitions[(int)output] == partitions;
+            _targets[(int)output] = [.. Enumerable.Range(0, partitions).Select(p => new TopicPartition(topic, isAlike ? new Partition(p) : Partition.Any))];
+            _topics[(int)output] = new NativeTopic(_producer.Handle, topic);
+        }
     }
 
     private bool Transactional => _options.Guarantee == ProcessingGuarantee.ExactlyOnce;
@@ -75,13 +92,21 @@ internal sealed class OutputProducer : IDisposable
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     public void Write(OutputTopic topic, int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
-        Write(topic, partition, key, value, tombstone: false);
+        WriteTo(topic, Target(topic, partition), key, value, tombstone: false);
+
+    /// <summary>Writes one record whose key is not that of the input: the partitioner finds its partition.</summary>
+    /// <param name="topic">Where.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    public void WriteByKey(OutputTopic topic, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
+        WriteTo(topic, Partition.Any.Value, key, value, tombstone: false);
 
     /// <summary>Writes a tombstone.</summary>
     /// <param name="topic">Where.</param>
     /// <param name="partition">The input partition.</param>
     /// <param name="key">The key.</param>
-    public void WriteTombstone(OutputTopic topic, int partition, ReadOnlySpan<byte> key) => Write(topic, partition, key, default, tombstone: true);
+    public void WriteTombstone(OutputTopic topic, int partition, ReadOnlySpan<byte> key) =>
+        WriteTo(topic, Target(topic, partition), key, default, tombstone: true);
 
     /// <summary>Writes one record with headers.</summary>
     /// <param name="topic">Where.</param>
@@ -89,9 +114,7 @@ internal sealed class OutputProducer : IDisposable
     /// <param name="message">The record.</param>
     public void Write(OutputTopic topic, int partition, Message<byte[], byte[]> message)
     {
-        Begin();
-        Call(TransactionStep.Produce, () => _producer.Produce(_targets[(int)topic][partition], message, _onDelivery), inline: true);
-        Count(topic);
+        Write(topic, _targets[(int)topic]![partition], message);
     }
 
     /// <summary>Commits what was written, together with offsets.</summary>
@@ -145,8 +168,15 @@ internal sealed class OutputProducer : IDisposable
     /// <param name="value">The value.</param>
     public void AbortEverywhere(int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        foreach (var topic in Enum.GetValues<OutputTopic>())
-            Write(topic, partition, key, value);
+        foreach (var topic in _kind.OutputsWith(_options))
+        {
+            // What goes by key may have gone to any partition.
+            if (_kind.WritesByKey(topic))
+                for (var other = 0; other < _partitions[(int)topic]; other++)
+                    WriteTo(topic, other, key, value, tombstone: false);
+            else
+                Write(topic, partition, key, value);
+        }
 
         // What has not been sent would be dropped, and its partition be no part of the transaction.
         Flush();
@@ -164,23 +194,32 @@ internal sealed class OutputProducer : IDisposable
 
         _caller.Dispose();
         foreach (var topic in _topics)
-            topic.Dispose();
+            topic?.Dispose();
         _producer.Dispose();
     }
 
-    private void Write(OutputTopic topic, int partition, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, bool tombstone)
+    private int Target(OutputTopic topic, int partition) => _targets[(int)topic]![partition].Partition.Value;
+
+    private void Write(OutputTopic topic, TopicPartition to, Message<byte[], byte[]> message)
+    {
+        Begin();
+        Call(TransactionStep.Produce, () => _producer.Produce(to, message, _onDelivery), inline: true);
+        Count(topic);
+    }
+
+    private void WriteTo(OutputTopic topic, int to, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, bool tombstone)
     {
         if (!Transactional)
         {
             // Only Confluent.Kafka's own call reports deliveries, which nothing else vouches for here.
-            Write(topic, partition, new Message<byte[], byte[]> { Key = key.ToArray(), Value = tombstone ? null! : value.ToArray() });
+            var message = new Message<byte[], byte[]> { Key = key.ToArray(), Value = tombstone ? null! : value.ToArray() };
+            Write(topic, new TopicPartition(_targets[(int)topic]![0].Topic, to), message);
             return;
         }
 
         Begin();
-        var to = _targets[(int)topic][partition].Partition.Value;
         var started = 0L;
-        while (_topics[(int)topic].Produce(to, key, value, tombstone) is var code and not ErrorCode.NoError)
+        while (_topics[(int)topic]!.Produce(to, key, value, tombstone) is var code and not ErrorCode.NoError)
             Recover(TransactionStep.Produce, new KafkaException(Librdkafka.ErrorOf(_producer.Handle, code)), ref started);
         Count(topic);
     }

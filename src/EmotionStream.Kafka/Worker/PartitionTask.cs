@@ -1,75 +1,92 @@
 using Confluent.Kafka;
-using EmotionStream.Core.Graph;
 using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Kinds;
+using EmotionStream.Kafka.Topics;
 
 namespace EmotionStream.Kafka.Worker;
 
 /// <summary>The task of one partition number: its graph, what has been gathered for it from each input, and how far it has got.</summary>
 internal sealed class PartitionTask
 {
-    /// <summary>How many inputs a task reads.</summary>
-    public const int Inputs = 4;
-
     private const long Unknown = -1;
-    private readonly RecordQueue[] _queues = [new(), new(), new(), new()];
+    private readonly InputSource _first;
+    private readonly RecordQueue[] _queues;
     private readonly TopicPartition[] _partitions;
-    private readonly long[] _next = new long[Inputs];
-    private readonly long[] _committed = new long[Inputs];
-    private readonly bool[] _atEnd = new bool[Inputs];
-    private readonly bool[] _fetched = new bool[Inputs];
-    private readonly long[] _firstUncommitted = [Unknown, Unknown, Unknown, Unknown];
-    private readonly long[] _firstExpected = [Unknown, Unknown, Unknown, Unknown];
+    private readonly long[] _next;
+    private readonly long[] _committed;
+    private readonly bool[] _atEnd;
+    private readonly bool[] _fetched;
+    private readonly long[] _firstUncommitted;
+    private readonly long[] _firstExpected;
     private bool _positionLogged;
 
     /// <summary>Makes a task.</summary>
+    /// <param name="kind">What it reads.</param>
     /// <param name="partition">The partition number.</param>
-    /// <param name="topics">The input topics.</param>
+    /// <param name="names">Topics.</param>
     /// <param name="graph">The graph.</param>
-    /// <param name="output">Where it publishes.</param>
-    public PartitionTask(int partition, IReadOnlyList<string> topics, IInteractionTask graph, PartitionOutput output)
+    public PartitionTask(TaskKind kind, int partition, TopicNames names, ITaskGraph graph)
     {
-        (Partition, Graph, Output) = (partition, graph, output);
-        _partitions = [.. topics.Select(t => new TopicPartition(t, partition))];
+        (Partition, Graph, Sources) = (partition, graph, [.. kind.Inputs]);
+        _first = Sources[0];
+        var inputs = Sources.Length;
+        _queues = [.. Sources.Select(_ => new RecordQueue())];
+        _partitions = [.. Sources.Select(source => new TopicPartition(names.Of(source), partition))];
+        (_next, _committed) = (new long[inputs], new long[inputs]);
+        (_atEnd, _fetched) = (new bool[inputs], new bool[inputs]);
+        (_firstUncommitted, _firstExpected) = (new long[inputs], new long[inputs]);
+        Array.Fill(_firstUncommitted, Unknown);
+        Array.Fill(_firstExpected, Unknown);
     }
+
+    /// <summary>Its inputs.</summary>
+    public InputSource[] Sources { get; }
 
     /// <summary>The partition number.</summary>
     public int Partition { get; }
 
     /// <summary>The graph.</summary>
-    public IInteractionTask Graph { get; }
-
-    /// <summary>Where it publishes.</summary>
-    public PartitionOutput Output { get; }
+    public ITaskGraph Graph { get; }
 
     /// <summary>Records gathered and not processed.</summary>
-    public int Waiting => _queues[0].Count + _queues[1].Count + _queues[2].Count + _queues[3].Count;
+    public int Waiting
+    {
+        get
+        {
+            var waiting = 0;
+            foreach (var queue in _queues)
+                waiting += queue.Count;
+            return waiting;
+        }
+    }
 
     /// <summary>Since when records wait for another input; 0 when none does.</summary>
     public long WaitingSince { get; set; }
 
     /// <summary>What has been gathered from an input.</summary>
     /// <param name="source">The input.</param>
-    public RecordQueue Queue(InputSource source) => _queues[(int)source];
+    public RecordQueue Queue(InputSource source) => _queues[source - _first];
 
     /// <summary>The topic partitions of all inputs.</summary>
     public IReadOnlyList<TopicPartition> Partitions => _partitions;
 
     /// <summary>The topic partition of an input.</summary>
     /// <param name="source">The input.</param>
-    public TopicPartition TopicPartition(InputSource source) => _partitions[(int)source];
+    public TopicPartition TopicPartition(InputSource source) => _partitions[source - _first];
 
     /// <summary>Next offset to process of an input.</summary>
     /// <param name="source">The input.</param>
-    public long Next(InputSource source) => _next[(int)source];
+    public long Next(InputSource source) => _next[source - _first];
 
-    /// <summary>Whether the end of each input was reported after its last gathered record.</summary>
-    public ReadOnlySpan<bool> EndReported => _atEnd;
+    /// <summary>Whether the end of an input was reported after its last gathered record.</summary>
+    /// <param name="source">The input.</param>
+    public bool IsEndReported(InputSource source) => _atEnd[source - _first];
 
     /// <summary>
     /// Whether a record of an input has come since it was assigned or rewound. Before, the watermark the client knows may be none, or one of long ago.
     /// </summary>
     /// <param name="source">The input.</param>
-    public bool IsFetched(InputSource source) => _fetched[(int)source];
+    public bool IsFetched(InputSource source) => _fetched[source - _first];
 
     /// <summary>Next offset of each input that the restored state goes up to; null when the changelog does not say.</summary>
     public long[]? Restored { get; private set; }
@@ -83,7 +100,7 @@ internal sealed class PartitionTask
     public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
         if (key.SequenceEqual(TaskPosition.Key))
-            Restored = TaskPosition.Read(value);
+            Restored = TaskPosition.Read(value, Sources.Length);
         else
             Graph.Restore(key, value);
     }
@@ -93,7 +110,7 @@ internal sealed class PartitionTask
     /// <param name="offset">The offset.</param>
     public void StartAt(InputSource source, long offset)
     {
-        _next[(int)source] = _committed[(int)source] = offset;
+        _next[source - _first] = _committed[source - _first] = offset;
         _positionLogged = Restored is not null;
     }
 
@@ -102,7 +119,7 @@ internal sealed class PartitionTask
     /// <exception cref="RebuildException">Records between the last commit and this one have been left out.</exception>
     public void Enqueue(Incoming incoming)
     {
-        var source = (int)incoming.Record.Source;
+        var source = incoming.Record.Source - _first;
         var offset = incoming.Record.Offset;
         if (offset < _next[source] || (_firstExpected[source] != Unknown && offset > _firstExpected[source]))
         {
@@ -120,28 +137,28 @@ internal sealed class PartitionTask
 
     /// <summary>The end of an input was reached.</summary>
     /// <param name="source">The input.</param>
-    public void ReportEnd(InputSource source) => _atEnd[(int)source] = true;
+    public void ReportEnd(InputSource source) => _atEnd[source - _first] = true;
 
     /// <summary>A record was processed.</summary>
     /// <param name="at">The record.</param>
-    public void Advanced(RecordPosition at) => _next[(int)at.Source] = at.Offset + 1;
+    public void Advanced(RecordPosition at) => _next[at.Source - _first] = at.Offset + 1;
 
     /// <summary>Writes every dirty state and, when it has changed, how far the task has got.</summary>
     public void Checkpoint()
     {
-        Graph.Checkpoint(Output, Output.LiveState);
+        Graph.Checkpoint();
         if (_positionLogged && _next.AsSpan().SequenceEqual(_committed))
             return;
-        Span<byte> position = stackalloc byte[TaskPosition.Length];
+        Span<byte> position = stackalloc byte[TaskPosition.Length(_next.Length)];
         TaskPosition.Write(_next, position);
-        Output.Put(TaskPosition.Key, position);
+        Graph.Output.Put(TaskPosition.Key, position);
     }
 
     /// <summary>Adds the next offset of every input: all of them with every commit, so that a worker that lost the partition can't write for it.</summary>
     /// <param name="offsets">Receives them.</param>
     public void AddOffsets(List<TopicPartitionOffset> offsets)
     {
-        for (var i = 0; i < Inputs; i++)
+        for (var i = 0; i < _next.Length; i++)
             offsets.Add(new TopicPartitionOffset(_partitions[i], _next[i]));
     }
 
@@ -150,7 +167,7 @@ internal sealed class PartitionTask
     {
         _next.CopyTo(_committed, 0);
         _positionLogged = true;
-        for (var i = 0; i < Inputs; i++)
+        for (var i = 0; i < _next.Length; i++)
             _firstUncommitted[i] = _queues[i].Count > 0 ? _queues[i].Head.Record.Offset : Unknown;
         Graph.Commit();
     }

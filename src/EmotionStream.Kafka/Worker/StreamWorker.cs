@@ -2,6 +2,8 @@ using Confluent.Kafka;
 using EmotionStream.Core.Cues;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Recognition;
+using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Topics;
 using Microsoft.Extensions.Logging;
 
@@ -22,7 +24,7 @@ public sealed class StreamWorker
     private readonly WorkerContext _context;
     private readonly Queue<long> _fencings = new();
 
-    /// <summary>Makes a worker; nothing is connected yet.</summary>
+    /// <summary>Makes a worker that follows interactions; nothing is connected yet.</summary>
     /// <param name="options">Settings.</param>
     /// <param name="taskFactory">Makes the graph of one partition number, publishing to the given output.</param>
     /// <param name="recogniser">Scores customers' texts; null when there is none. Owned by this worker's thread.</param>
@@ -39,19 +41,30 @@ public sealed class StreamWorker
         TimeProvider time,
         ILogger logger,
         ITextCueReader? cues = null)
+        : this(options, new InteractionGraphFactory(taskFactory, recogniser, cues), observer, time, logger)
+    {
+    }
+
+    /// <summary>Makes a worker of any kind of task; nothing is connected yet.</summary>
+    /// <param name="options">Settings of the application: the kind has a consumer group, transactional ids and a changelog of its own.</param>
+    /// <param name="graphs">Makes the graphs. Owned by this worker's thread.</param>
+    /// <param name="observer">Told of progress, for metrics and health.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where log messages go; they never carry raw text.</param>
+    /// <exception cref="WorkerConfigurationException">A setting is wrong.</exception>
+    public StreamWorker(WorkerOptions options, GraphFactory graphs, IWorkerObserver observer, TimeProvider time, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(taskFactory);
+        ArgumentNullException.ThrowIfNull(graphs);
         ArgumentNullException.ThrowIfNull(observer);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(logger);
         options.Validate();
+        options = options.For(graphs.Kind);
         _context = new WorkerContext
         {
             Options = options,
-            TaskFactory = taskFactory,
-            Recogniser = recogniser,
-            Cues = cues,
+            Graphs = graphs,
             Observer = observer,
             Time = time,
             Logger = logger,
@@ -124,9 +137,10 @@ public sealed class StreamWorker
             var counts = admin.PartitionCounts();
 
             // The embedded broker, which keeps no changelog, does not answer when asked for settings.
-            var outputs = _context.Options.Changelog ? _context.Names.Outputs.Where(counts.ContainsKey).ToList() : [];
+            var (kind, options) = (_context.Kind, _context.Options);
+            var outputs = options.Changelog ? kind.OutputsWith(options).Select(_context.Names.Of).Where(counts.ContainsKey).ToList() : [];
             var settings = admin.SettingsAsync(outputs).GetAwaiter().GetResult();
-            return (counts, TopicCheck.Require(_context.Names, counts, settings, _context.Options.Changelog, _context.Options.Bootstrap));
+            return (counts, TopicCheck.Require(kind, options, _context.Names, counts, settings));
         }
         catch (KafkaException e)
         {

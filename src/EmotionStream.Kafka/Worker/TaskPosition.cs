@@ -10,11 +10,12 @@ internal static class TaskPosition
 {
     private const byte Version = 1;
 
-    /// <summary>Bytes of a position.</summary>
-    public const int Length = 1 + (sizeof(long) * PartitionTask.Inputs);
-
-    /// <summary>The changelog key; no interaction id has control characters.</summary>
+    /// <summary>The changelog key; no id has control characters.</summary>
     public static ReadOnlySpan<byte> Key => "\0next"u8;
+
+    /// <summary>Bytes of a position.</summary>
+    /// <param name="inputs">How many inputs the task has.</param>
+    public static int Length(int inputs) => 1 + (sizeof(long) * inputs);
 
     /// <summary>Writes a position.</summary>
     /// <param name="next">Next offset of each input.</param>
@@ -22,19 +23,20 @@ internal static class TaskPosition
     public static void Write(ReadOnlySpan<long> next, Span<byte> value)
     {
         value[0] = Version;
-        for (var i = 0; i < PartitionTask.Inputs; i++)
+        for (var i = 0; i < next.Length; i++)
             BinaryPrimitives.WriteInt64LittleEndian(value[(1 + (i * sizeof(long)))..], next[i]);
     }
 
     /// <summary>Reads a position.</summary>
     /// <param name="value">What <see cref="Write"/> wrote.</param>
+    /// <param name="inputs">How many inputs the task has.</param>
     /// <returns>Next offset of each input.</returns>
     /// <exception cref="InvalidDataException">It is corrupt, or of another version.</exception>
-    public static long[] Read(ReadOnlySpan<byte> value)
+    public static long[] Read(ReadOnlySpan<byte> value, int inputs)
     {
-        if (value.Length != Length || value[0] != Version)
-            throw new InvalidDataException($"The position in the changelog has {value.Length} bytes and version {(value.IsEmpty ? 0 : value[0])}: this build reads {Length} bytes of version {Version}.");
-        var next = new long[PartitionTask.Inputs];
+        if (value.Length != Length(inputs) || value[0] != Version)
+            throw new InvalidDataException($"The position in the changelog has {value.Length} bytes and version {(value.IsEmpty ? 0 : value[0])}: this build reads {Length(inputs)} bytes of version {Version}.");
+        var next = new long[inputs];
         for (var i = 0; i < next.Length; i++)
             next[i] = BinaryPrimitives.ReadInt64LittleEndian(value[(1 + (i * sizeof(long)))..]);
         return next;

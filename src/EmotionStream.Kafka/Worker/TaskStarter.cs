@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using EmotionStream.Core.Records;
 
 namespace EmotionStream.Kafka.Worker;
 
@@ -61,25 +60,26 @@ internal sealed class TaskStarter(WorkerContext context, IConsumer<Ignore, Ignor
     }
 
     /// <summary>A broker that has just started may not know all topics yet, and then a task would be assigned without some of its inputs.</summary>
-    private static void RequireWholeTasks(List<TopicPartition> partitions)
+    private void RequireWholeTasks(List<TopicPartition> partitions)
     {
+        var inputs = context.Kind.Inputs.Count;
         foreach (var task in partitions.GroupBy(p => p.Partition.Value))
-            if (task.Count() != PartitionTask.Inputs)
-                throw new RebuildException($"Assign: {task.Count()} of {PartitionTask.Inputs} inputs");
+            if (task.Count() != inputs)
+                throw new RebuildException($"Assign: {task.Count()} of {inputs} inputs");
     }
 
     private List<TopicPartitionOffset> Begin(PartitionTask task, Offset[] committed)
     {
         var trusted = context.Options.Guarantee != ProcessingGuarantee.ExactlyOnce || IsWhereTheGroupIs(task, committed);
-        var starts = new List<TopicPartitionOffset>(PartitionTask.Inputs);
-        for (var i = 0; i < PartitionTask.Inputs; i++)
+        var starts = new List<TopicPartitionOffset>(task.Sources.Length);
+        for (var i = 0; i < task.Sources.Length; i++)
         {
             // Where the state goes up to is what counts; without transactions it may be ahead of the group.
             var at = task.Partitions[i];
             var start = task.Restored is { } known ? new Offset(known[i])
                 : trusted && committed[i] != Offset.Unset ? committed[i]
                 : consumer.QueryWatermarkOffsets(at, RequestTimeout).Low;
-            task.StartAt((InputSource)i, start.Value);
+            task.StartAt(task.Sources[i], start.Value);
             starts.Add(new TopicPartitionOffset(at, start));
         }
 

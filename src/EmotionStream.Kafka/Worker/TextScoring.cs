@@ -11,19 +11,15 @@ namespace EmotionStream.Kafka.Worker;
 /// <param name="cues">Reads moments of truth and repeated information; null when nothing does.</param>
 internal sealed class TextScoring(ITextRecogniser? recogniser, ITextCueReader? cues)
 {
-    private readonly List<Incoming> _waiting = [];
+    private readonly List<(Incoming Incoming, InputRecord Record)> _waiting = [];
     private CustomerText[] _texts = new CustomerText[256];
     private EmotionScore[] _scores = new EmotionScore[256];
-
-    /// <summary>Name of the model; null when there is none.</summary>
-    public string? Model => recogniser?.Model;
 
     /// <summary>Takes a record, when it has something to score.</summary>
     /// <param name="incoming">A gathered record.</param>
     public void Add(Incoming incoming)
     {
-        var record = incoming.Record;
-        if (incoming.Failure.Failed || record is not { Source: InputSource.ChatMessages, Speaker: Speaker.Customer })
+        if (incoming.Failure.Failed || incoming.Record is not InputRecord { Source: InputSource.ChatMessages, Speaker: Speaker.Customer } record)
             return;
         if (cues is not null && record.TextLength > 0 && CustomerText.TryCreate(record.Speaker, record.Text, out var text))
             record.SetCues(cues.Read(text, record.Key));
@@ -34,7 +30,7 @@ internal sealed class TextScoring(ITextRecogniser? recogniser, ITextCueReader? c
         else if (recogniser is null)
             record.SetScore(EmotionScore.Abstained(AbstentionReason.NoRecogniser), ScoreOrigin.Recognised);
         else
-            _waiting.Add(incoming);
+            _waiting.Add((incoming, record));
     }
 
     /// <summary>Forgets what was taken: its partitions went away.</summary>
@@ -82,7 +78,7 @@ internal sealed class TextScoring(ITextRecogniser? recogniser, ITextCueReader? c
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                _waiting[i].Failure = new DecodeFailure(DeadLetterCause.ProcessingFailed, e.GetType().Name);
+                _waiting[i].Incoming.Failure = new DecodeFailure(DeadLetterCause.ProcessingFailed, e.GetType().Name);
             }
         }
     }

@@ -1,6 +1,4 @@
-using EmotionStream.Core.Cues;
-using EmotionStream.Core.Graph;
-using EmotionStream.Core.Recognition;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Topics;
 using Microsoft.Extensions.Logging;
 
@@ -11,11 +9,9 @@ internal sealed class WorkerContext
 {
     public required WorkerOptions Options { get; init; }
 
-    public required Func<int, IGraphOutput, IInteractionTask> TaskFactory { get; init; }
+    public required GraphFactory Graphs { get; init; }
 
-    public required ITextRecogniser? Recogniser { get; init; }
-
-    public ITextCueReader? Cues { get; init; }
+    public TaskKind Kind => Graphs.Kind;
 
     public required IWorkerObserver Observer { get; init; }
 

@@ -72,6 +72,12 @@ public sealed class WorkerOptions
     /// </summary>
     public bool Changelog { get; set; } = true;
 
+    /// <summary>
+    /// Whether what happens in interactions is passed on, keyed by customer, on <c>emotion.customer-events</c>: workers of <see cref="Kinds.TaskKind.Customers"/>
+    /// live of it.
+    /// </summary>
+    public bool CustomerEvents { get; set; }
+
     /// <summary>Name and version of the voice recogniser the tasks use, for readings; null when there is none.</summary>
     public string? VoiceModel { get; set; }
 
@@ -79,7 +85,7 @@ public sealed class WorkerOptions
     public IDictionary<string, string> Kafka { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The changelog topic: <c>{application}-changelog</c>.</summary>
-    public string ChangelogTopic => $"{Application}-changelog";
+    public string ChangelogTopic => ChangelogOf(Application);
 
     /// <summary>The transactional id: <c>{application}-{ordinal}</c>.</summary>
     public string TransactionalId => $"{Application}-{Ordinal}";
@@ -104,6 +110,19 @@ public sealed class WorkerOptions
         Require(TransactionCallBound >= TransactionTimeout, nameof(TransactionCallBound), "must be at least TransactionTimeout");
         Require(MaxFuture >= TimeSpan.Zero, nameof(MaxFuture), "must not be negative");
         Require(Changelog || Guarantee == ProcessingGuarantee.AtLeastOnce, nameof(Changelog), "can only be switched off with Guarantee at-least-once");
+    }
+
+    /// <summary>The changelog of an application, or of what a kind of task is called within one.</summary>
+    /// <param name="application">Its id.</param>
+    internal static string ChangelogOf(string application) => $"{application}-changelog";
+
+    /// <summary>The same for a kind of task: with a consumer group, transactional ids and a changelog of its own.</summary>
+    /// <param name="kind">The kind.</param>
+    internal WorkerOptions For(Kinds.TaskKind kind)
+    {
+        var options = (WorkerOptions)MemberwiseClone();
+        options.Application = kind.ApplicationOf(Application);
+        return options;
     }
 
     private static void Require(bool ok, string setting, string rule)

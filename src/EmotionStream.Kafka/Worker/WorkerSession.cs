@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Confluent.Kafka;
 using EmotionStream.Core.Alerts;
-using EmotionStream.Core.Graph;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Native;
 using EmotionStream.Kafka.Topics;
 using Microsoft.Extensions.Logging;
@@ -38,6 +38,7 @@ internal sealed class WorkerSession : IDisposable
     private readonly List<TopicPartitionOffset> _offsets = [];
     private readonly CancellationToken _cancellation;
     private Exception? _handlerFailure;
+    private readonly bool[] _atEnd;
     private readonly int[] _written = new int[Enum.GetValues<OutputTopic>().Length];
     private Task? _commit;
     private long _commitStarted;
@@ -55,10 +56,12 @@ internal sealed class WorkerSession : IDisposable
     {
         (_context, _options, _names, _cancellation) = (context, context.Options, context.Names, cancellation);
         _clock = new CommitClock(_options.CommitInterval, _options.AlertCommitPause, context.Time);
-        _scoring = new TextScoring(context.Recogniser, context.Cues);
-        _reader = new IncomingReader([.. _names.Inputs], new DecoderLimits { MaxFuture = _options.MaxFuture }, context.Poison);
+        _scoring = new TextScoring(context.Graphs.Recogniser, context.Graphs.Cues);
+        _reader = new IncomingReader(
+            context.Kind, _names, context.Graphs.CreateDecoder(new DecoderLimits { MaxFuture = _options.MaxFuture }), context.Poison);
+        _atEnd = new bool[context.Kind.Inputs.Count];
         _restorer = new ChangelogRestorer(context.Settings, _options, context.Observer, context.Logger);
-        _producer = new OutputProducer(_options, context.Settings, _names, counts, partitions, context.Health.OnError, context.Logger);
+        _producer = new OutputProducer(context.Kind, _options, context.Settings, _names, counts, partitions, context.Health.OnError, context.Logger);
         _consumer = context.Settings.BuildConsumer<Ignore, Ignore>(b => b
             .SetErrorHandler((_, e) => context.Health.OnError(e))
             .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
@@ -75,7 +78,7 @@ internal sealed class WorkerSession : IDisposable
     public void Run()
     {
         _producer.Initialise();
-        _consumer.Subscribe(_names.Inputs);
+        _consumer.Subscribe(_context.Kind.Inputs.Select(_names.Of));
         Loop();
         try
         {
@@ -260,7 +263,7 @@ internal sealed class WorkerSession : IDisposable
         {
             RecordQueue? best = null;
             var mayComeEarlier = false;
-            for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
+            foreach (var source in task.Sources)
             {
                 var queue = task.Queue(source);
                 if (queue.Count == 0)
@@ -294,7 +297,7 @@ internal sealed class WorkerSession : IDisposable
 
     private bool IsAtEnd(PartitionTask task, InputSource source)
     {
-        if (task.EndReported[(int)source])
+        if (task.IsEndReported(source))
             return true;
 
         // The end is reported with the next fetch only, up to its wait later; the watermark of the last one often tells at once.
@@ -328,7 +331,7 @@ internal sealed class WorkerSession : IDisposable
         {
             if (!incoming.HasRaw)
                 throw new PoisonException(incoming.Position, new RawNeededException());
-            task.Output.DeadLetter(incoming, incoming.Failure.Cause!, incoming.Failure.Detail);
+            task.Graph.Output.DeadLetter(incoming, incoming.Failure.Cause!, incoming.Failure.Detail);
         }
         else
         {
@@ -353,7 +356,7 @@ internal sealed class WorkerSession : IDisposable
 
     private static void RunGraph(PartitionTask task, Incoming incoming)
     {
-        task.Output.Current = incoming;
+        task.Graph.Output.Current = incoming;
         try
         {
             task.Graph.Process(incoming.Record);
@@ -364,7 +367,7 @@ internal sealed class WorkerSession : IDisposable
         }
         finally
         {
-            task.Output.Current = null;
+            task.Graph.Output.Current = null;
         }
     }
 
@@ -380,12 +383,11 @@ internal sealed class WorkerSession : IDisposable
     private void Advance()
     {
         var now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
-        Span<bool> atEnd = stackalloc bool[PartitionTask.Inputs];
         foreach (var task in _tasks.Values)
         {
-            for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
-                atEnd[(int)source] = task.EndReported[(int)source] && task.Queue(source).Count == 0;
-            task.Graph.Advance(now, atEnd);
+            for (var i = 0; i < _atEnd.Length; i++)
+                _atEnd[i] = task.IsEndReported(task.Sources[i]) && task.Queue(task.Sources[i]).Count == 0;
+            task.Graph.Advance(now, _atEnd);
         }
 
         if (_producer.HasWritten)
@@ -520,9 +522,8 @@ internal sealed class WorkerSession : IDisposable
 
     private PartitionTask CreateTask(int number)
     {
-        var output = new PartitionOutput(
-            number, _options, _producer, _names, _scoring.Model, _uncommittedAlerts, _context.Observer, _context.Logger);
-        return new PartitionTask(number, _names.Inputs, _context.TaskFactory(number, output), output);
+        var scope = new TaskScope(number, _options, _producer, _names, _uncommittedAlerts, _context.Observer, _context.Logger);
+        return new PartitionTask(_context.Kind, number, _names, _context.Graphs.CreateGraph(scope));
     }
 
     /// <summary>Commits what is processed, then lets the state go.</summary>
@@ -589,7 +590,7 @@ internal sealed class WorkerSession : IDisposable
         foreach (var task in _tasks.Values)
         {
             task.Drop(_reader);
-            (task.Graph as IDisposable)?.Dispose();
+            task.Graph.Dispose();
         }
 
         _tasks.Clear();

@@ -11,7 +11,7 @@ namespace EmotionStream.Kafka.Worker;
 internal sealed class WorkerTelling(WorkerContext context, IConsumer<Ignore, Ignore> consumer, IEnumerable<PartitionTask> tasks)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private readonly int[] _gathered = new int[PartitionTask.Inputs];
+    private readonly int[] _gathered = new int[Enum.GetValues<InputSource>().Length];
     private long _toldAt;
 
     /// <summary>Counts a record that came in.</summary>
@@ -32,7 +32,7 @@ internal sealed class WorkerTelling(WorkerContext context, IConsumer<Ignore, Ign
 
     private void TellGathered()
     {
-        for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
+        foreach (var source in context.Kind.Inputs)
         {
             if (_gathered[(int)source] == 0)
                 continue;
@@ -47,8 +47,8 @@ internal sealed class WorkerTelling(WorkerContext context, IConsumer<Ignore, Ign
         var live = 0;
         foreach (var task in tasks)
         {
-            live += task.Graph.LiveInteractions;
-            for (var source = InputSource.InteractionEvents; source <= InputSource.AlertActions; source++)
+            live += task.Graph.LiveKeys;
+            foreach (var source in task.Sources)
             {
                 var high = consumer.GetWatermarkOffsets(task.TopicPartition(source)).High;
                 if (high != Offset.Unset)
@@ -56,7 +56,7 @@ internal sealed class WorkerTelling(WorkerContext context, IConsumer<Ignore, Ign
             }
         }
 
-        context.Observer.LiveInteractions(live);
+        context.Observer.LiveKeys(live);
     }
 
     /// <summary>Nothing may be flowing that would show that the cluster is back: ask.</summary>
@@ -64,7 +64,7 @@ internal sealed class WorkerTelling(WorkerContext context, IConsumer<Ignore, Ign
     {
         try
         {
-            consumer.QueryWatermarkOffsets(new TopicPartition(context.Names.Inputs[0], 0), Interval);
+            consumer.QueryWatermarkOffsets(new TopicPartition(context.Names.Of(context.Kind.Inputs[0]), 0), Interval);
             context.Health.Succeeded();
         }
         catch (KafkaException)

@@ -43,7 +43,7 @@ public sealed class HttpHostTests : IAsyncLifetime
     [Fact]
     public async Task Health_WhileStarting_IsLiveButNotReady()
     {
-        _health.Set(0, WorkerState.Restoring, "1,000 records left");
+        _health.Set("0", WorkerState.Restoring, "1,000 records left");
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/live"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/health/ready"));
@@ -53,11 +53,11 @@ public sealed class HttpHostTests : IAsyncLifetime
     [Fact]
     public async Task Health_AllWorkersRunning_IsReady()
     {
-        _health.Set(0, WorkerState.Running, null);
-        _health.Set(1, WorkerState.Running, null);
+        _health.Set("0", WorkerState.Running, null);
+        _health.Set("1", WorkerState.Running, null);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/ready"));
 
-        _health.Set(1, WorkerState.Paused, "the cluster is away");
+        _health.Set("1", WorkerState.Paused, "the cluster is away");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/health/ready"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/health/live"));
     }
@@ -65,8 +65,8 @@ public sealed class HttpHostTests : IAsyncLifetime
     [Fact]
     public async Task Health_AWorkerStopped_IsNotLive()
     {
-        _health.Set(0, WorkerState.Running, null);
-        _health.Set(1, WorkerState.Stopped, "fault");
+        _health.Set("0", WorkerState.Running, null);
+        _health.Set("1", WorkerState.Stopped, "fault");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/health/live"));
     }

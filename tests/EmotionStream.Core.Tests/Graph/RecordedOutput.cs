@@ -19,6 +19,8 @@ internal sealed class RecordedOutput : IGraphOutput
 
     public List<string> Readings { get; } = [];
 
+    public List<(string Customer, string Interaction)> Started { get; } = [];
+
     public List<string> Late_ { get; } = [];
 
     public List<(string Interaction, string Cause)> Rejected { get; } = [];
@@ -34,6 +36,8 @@ internal sealed class RecordedOutput : IGraphOutput
         Outcomes.Add((Encoding.UTF8.GetString(outcome.Final.Key.Span), Describe(outcome)));
         Finals.Add(Copy(outcome.Final));
     }
+
+    public void ContactStarted(InputRecord record) => Started.Add((record.CustomerId!, IdOf(record)));
 
     public void Late(InputRecord record) => Late_.Add(IdOf(record));
 

@@ -51,13 +51,15 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
             Downstream.OnNext(value);
         }
 
-        private static void Apply(ref InteractionState state, InputRecord record, int time, long earliest)
+        private void Apply(ref InteractionState state, InputRecord record, int time, long earliest)
         {
             switch (record.EventType)
             {
                 case InteractionEventType.Started:
                     state.StartedAt = state.StartedAt == InteractionState.Never ? time : Math.Min(state.StartedAt, time);
                     Start(ref state, record);
+                    if (record.CustomerId is not null)
+                        output.ContactStarted(record);
                     break;
                 case InteractionEventType.Transferred:
                     Count(ref state.Transfers);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Customers;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
@@ -16,7 +17,7 @@ namespace EmotionStream.Kafka.Contracts.Messages;
         typeof(InstantConverter), typeof(WireEnumConverter<Speaker>), typeof(WireEnumConverter<InteractionEventType>),
         typeof(WireEnumConverter<AlertActionType>), typeof(WireEnumConverter<InputSource>), typeof(WireEnumConverter<ScoreOrigin>),
         typeof(WireEnumConverter<AbstentionReason>), typeof(WireEnumConverter<EmotionLabel>), typeof(WireEnumConverter<AlertState>),
-        typeof(WireEnumConverter<AlertSeverity>), typeof(WireEnumConverter<CloseReason>),
+        typeof(WireEnumConverter<AlertSeverity>), typeof(WireEnumConverter<CloseReason>), typeof(WireEnumConverter<CustomerEventType>),
     ])]
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(AudioFeaturesMessage))]
@@ -26,4 +27,6 @@ namespace EmotionStream.Kafka.Contracts.Messages;
 [JsonSerializable(typeof(InteractionMessage))]
 [JsonSerializable(typeof(OutcomeMessage))]
 [JsonSerializable(typeof(AlertMessage))]
+[JsonSerializable(typeof(CustomerEventMessage))]
+[JsonSerializable(typeof(CustomerMessage))]
 public sealed partial class ContractJson : JsonSerializerContext;

@@ -1,0 +1,76 @@
+using System.Text;
+using EmotionStream.Core.Alerts;
+
+namespace EmotionStream.Core.Customers;
+
+/// <summary>
+/// Gives alerts about customers their life. An alert's id is made of customer, rule and the interaction that opened it, so the same history gives the same alerts, wherever its events
+/// came to stand.
+/// </summary>
+internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput output)
+{
+    /// <summary>The open alert of a rule, the oldest if there are several.</summary>
+    public static OpenCustomerAlert? Find(CustomerLedger ledger, string rule) =>
+        ledger.Alerts.Find(a => string.Equals(a.Rule, rule, StringComparison.Ordinal));
+
+    /// <summary>Opens an alert.</summary>
+    public void Open(CustomerContext context, OpenCustomerAlert alert)
+    {
+        context.Ledger.Alerts.Add(alert);
+        Publish(context, alert, AlertState.Opened, alert.OpenedBy.Time, null);
+    }
+
+    /// <summary>Tells that an open alert got worse.</summary>
+    public void Update(CustomerContext context, OpenCustomerAlert alert, double value, long time)
+    {
+        var worse = alert with { Value = value };
+        context.Ledger.Alerts[context.Ledger.Alerts.IndexOf(alert)] = worse;
+        Publish(context, worse, AlertState.Updated, time, null);
+    }
+
+    /// <summary>Closes an alert.</summary>
+    public void Close(CustomerContext context, OpenCustomerAlert alert, double value, long time, string reason)
+    {
+        context.Ledger.Alerts.Remove(alert);
+        Publish(context, alert with { Value = value }, AlertState.Closed, time, reason);
+    }
+
+    /// <summary>Closes what is open about a customer who is to be forgotten, without naming the customer again.</summary>
+    public void CloseForgotten(CustomerContext context, long time)
+    {
+        foreach (var alert in context.Ledger.Alerts.ToArray())
+            Close(context, alert, alert.Value, time, "forgotten");
+    }
+
+    /// <summary>When an open alert expires.</summary>
+    public long ExpiresAt(OpenCustomerAlert alert) => alert.OpenedBy.Time + (long)options.FollowUp.TotalMilliseconds;
+
+    private void Publish(CustomerContext context, OpenCustomerAlert open, AlertState state, long time, string? reason)
+    {
+        CustomerRule rule = open.Rule switch
+        {
+            OpenCustomerAlert.TippingPoint => options.TippingPoint,
+            OpenCustomerAlert.RepeatContact => options.RepeatContact,
+            _ => options.DoubleDeviation,
+        };
+        var alert = new Alert
+        {
+            Id = AlertId.Of(context.Key, open.Rule, open.InteractionId),
+            Rule = open.Rule,
+            State = state,
+            Severity = rule.Severity,
+            Measure = open.Measure,
+            Value = open.Value,
+            Threshold = open.Threshold,
+            OpenedBy = open.OpenedBy,
+            Time = time,
+            Queue = open.Queue,
+            Channel = open.Channel,
+            CustomerId = reason == "forgotten" ? null : Encoding.UTF8.GetString(context.Key),
+            Playbook = rule.Playbook.Length > 0 ? rule.Playbook : null,
+            Reason = reason,
+        };
+        alert.SetKey(Encoding.UTF8.GetBytes(open.InteractionId));
+        output.Publish(alert);
+    }
+}

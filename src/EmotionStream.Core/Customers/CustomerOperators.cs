@@ -1,0 +1,34 @@
+using EmotionStream.Core.Customers.Operators;
+using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Time;
+
+namespace EmotionStream.Core.Customers;
+
+/// <summary>The operators as words, so that the graph reads as a sentence. Each is documented on its class.</summary>
+internal static class CustomerOperators
+{
+    public static IObservable<CustomerContext> ForCustomer(
+        this IObservable<CustomerEvent> source, KeyedStore<CustomerState> store, StreamClock clock, CustomerContext context, CustomerAlerts alerts) =>
+        new ForCustomer(source, store, clock, context, alerts);
+
+    public static IObservable<CustomerContext> FollowContacts(this IObservable<CustomerContext> source) => new FollowContacts(source);
+
+    public static IObservable<CustomerContext> MoveBalance(this IObservable<CustomerContext> source, LedgerOptions options, ICustomerOutput output) =>
+        new MoveBalance(source, options, output);
+
+    public static IObservable<CustomerContext> JudgeRepeatContact(this IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) =>
+        new JudgeRepeatContact(source, options, alerts);
+
+    public static IObservable<CustomerContext> JudgeDoubleDeviation(this IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) =>
+        new JudgeDoubleDeviation(source, options, alerts);
+
+    public static IObservable<CustomerContext> JudgeTippingPoint(this IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) =>
+        new JudgeTippingPoint(source, options, alerts);
+
+    public static IObservable<CustomerContext> ScheduleCustomer(this IObservable<CustomerContext> source, CustomerDeadlines deadlines) =>
+        new ScheduleCustomer(source, deadlines);
+
+    public static IObservable<CustomerContext> PassTime(
+        this IObservable<CustomerContext> source, CustomerDeadlines deadlines, CustomerAlerts alerts, LedgerOptions options) =>
+        new PassTime(source, deadlines, alerts, options);
+}

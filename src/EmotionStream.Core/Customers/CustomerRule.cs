@@ -1,0 +1,16 @@
+using EmotionStream.Core.Alerts;
+
+namespace EmotionStream.Core.Customers;
+
+/// <summary>What the rules over a customer's history have in common.</summary>
+public abstract class CustomerRule
+{
+    /// <summary>Whether the rule is in force.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>How urgent its alerts are.</summary>
+    public AlertSeverity Severity { get; set; } = AlertSeverity.Warning;
+
+    /// <summary>What to do now, shown to the supervisor.</summary>
+    public string Playbook { get; set; } = "";
+}

@@ -1,0 +1,183 @@
+using System.Reactive.Disposables;
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Customers.Operators;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Time;
+
+namespace EmotionStream.Core.Customers;
+
+/// <summary>
+/// The graph of one partition of <c>emotion.customer-events</c>: a sentence of operators over one explicit keyed store, as <see cref="InteractionTask"/> is for interactions.
+/// </summary>
+public sealed class CustomerTask : IKeyedTask<CustomerEvent>
+{
+    private const byte ClockVersion = 1;
+
+    // Customer ids are text, so a key that starts with a zero byte is never one.
+    private static readonly byte[] ClockKey = [0, (byte)'t', (byte)'i', (byte)'m', (byte)'e'];
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
+    private readonly KeyedStore<CustomerState> _store = new();
+    private readonly StreamClock _clock = new(Idle);
+    private readonly CustomerContext _context;
+    private readonly CustomerDeadlines _deadlines;
+    private readonly CustomerStateCodec _codec = new();
+    private readonly StateWriter _clockWriter = new();
+    private readonly AlertWatch _output;
+    private readonly RecordSource<CustomerEvent> _events = new();
+    private readonly RecordSource<CustomerContext> _due = new();
+    private readonly CompositeDisposable _subscriptions;
+
+    /// <summary>Builds the graph.</summary>
+    /// <param name="options">How customers are kept; checked by the caller.</param>
+    /// <param name="output">Where the graph publishes.</param>
+    public CustomerTask(LedgerOptions options, ICustomerOutput output)
+    {
+        _output = new AlertWatch(output, this);
+        var alerts = new CustomerAlerts(options, _output);
+        _context = new CustomerContext(_store);
+        _deadlines = new CustomerDeadlines(options, alerts);
+        var live = _events
+            .ForCustomer(_store, _clock, _context, alerts)
+            .FollowContacts()
+            .MoveBalance(options, _output)
+            .JudgeRepeatContact(options, alerts)
+            .JudgeDoubleDeviation(options, alerts)
+            .JudgeTippingPoint(options, alerts)
+            .ScheduleCustomer(_deadlines)
+            .Subscribe();
+        var timed = _due.PassTime(_deadlines, alerts, options).Subscribe();
+        _subscriptions = new CompositeDisposable(live, timed);
+    }
+
+    /// <inheritdoc/>
+    public int LiveKeys => _store.Count;
+
+    /// <inheritdoc/>
+    public bool AlertPending { get; private set; }
+
+    /// <inheritdoc/>
+    public void Process(CustomerEvent record) => _events.Push(record);
+
+    /// <inheritdoc/>
+    public void Advance(long wallTime, ReadOnlySpan<bool> atEnd)
+    {
+        _clock.Advance(wallTime, atEnd[0]);
+        while (_deadlines.TryTake(_store, _clock.Now, out var slot))
+        {
+            _context.Event = null;
+            _context.Slot = slot;
+            _context.Now = _clock.Now;
+            _due.Push(_context);
+            if (_store.IsPresent(slot))
+                _deadlines.PutBack(ref _store.State(slot), slot);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        if (key.SequenceEqual(ClockKey))
+        {
+            RestoreClock(value);
+            return;
+        }
+
+        var slot = _store.Find(key);
+        if (!value.IsEmpty)
+        {
+            slot = _store.GetOrAdd(key, out _);
+            _store.State(slot) = CustomerState.New(CustomerStateCodec.Read(value));
+            _deadlines.PutBack(ref _store.State(slot), slot);
+        }
+        else if (slot >= 0)
+        {
+            _store.Remove(slot);
+        }
+
+        _store.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Checkpoint(IChangelog changelog)
+    {
+        for (var i = 0; i < _store.DirtyCount; i++)
+        {
+            var slot = _store.DirtySlot(i, out _);
+            var key = _store.KeySpan(slot);
+            if (!_store.IsPresent(slot))
+            {
+                // One that was never there too: somebody asked to have it forgotten.
+                changelog.Delete(key);
+                _output.Forgotten(key);
+                continue;
+            }
+
+            var ledger = _store.State(slot).Ledger;
+            changelog.Put(key, _codec.Write(ledger));
+            _output.Publish(key, ledger);
+        }
+
+        if (_clock.IsDirty)
+            WriteClock(changelog);
+        AlertPending = false;
+    }
+
+    /// <inheritdoc/>
+    public void Commit()
+    {
+        _store.Commit();
+        _clock.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Rollback()
+    {
+        var touched = new List<int>(_store.DirtyCount);
+        for (var i = 0; i < _store.DirtyCount; i++)
+            touched.Add(_store.DirtySlot(i, out _));
+        _store.Rollback();
+        _clock.Rollback();
+
+        // The reminders of undone states may have been taken meanwhile; a reminder too many does no harm.
+        foreach (var slot in touched)
+            if (_store.IsPresent(slot))
+                _deadlines.PutBack(ref _store.State(slot), slot);
+        AlertPending = false;
+    }
+
+    /// <summary>Takes the graph apart.</summary>
+    public void Dispose() => _subscriptions.Dispose();
+
+    private void WriteClock(IChangelog changelog)
+    {
+        _clockWriter.Clear();
+        _clockWriter.Byte(ClockVersion);
+        _clockWriter.Signed(_clock.Now);
+        changelog.Put(ClockKey, _clockWriter.Written);
+    }
+
+    private void RestoreClock(ReadOnlySpan<byte> value)
+    {
+        var reader = new StateReader(value);
+        if (reader.Byte() is var version && version != ClockVersion)
+            throw new InvalidDataException($"The clock in the changelog has version {version}: this build reads version {ClockVersion}.");
+        _clock.Restore(reader.Signed());
+    }
+
+    private sealed class AlertWatch(ICustomerOutput output, CustomerTask task) : ICustomerOutput
+    {
+        public void Publish(Alert alert)
+        {
+            task.AlertPending = true;
+            output.Publish(alert);
+        }
+
+        public void Publish(ReadOnlySpan<byte> customer, CustomerLedger ledger) => output.Publish(customer, ledger);
+
+        public void Forgotten(ReadOnlySpan<byte> customer) => output.Forgotten(customer);
+
+        public void Duplicate(CustomerEvent record) => output.Duplicate(record);
+    }
+}

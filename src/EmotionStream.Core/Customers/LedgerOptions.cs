@@ -1,0 +1,97 @@
+using EmotionStream.Core.Alerts;
+
+namespace EmotionStream.Core.Customers;
+
+/// <summary>How what interactions leave with a customer is kept. Times are event time unless said otherwise.</summary>
+public sealed class LedgerOptions
+{
+    /// <summary>Whether customers' histories are kept at all.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>After this long a change counts half. 1 hour to 3650 days; default 30 days.</summary>
+    public TimeSpan HalfLife { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>λ: how much more a negative score counts than a positive one. 1 to 5; default 2 (losses weigh about twice as much as gains of the same size).</summary>
+    public double NegativityWeight { get; set; } = 2;
+
+    /// <summary>Terms of queues that differ, by queue.</summary>
+    public Dictionary<string, LedgerTerms> Queues { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many changes, the newest, are kept with their interactions. 2 to 200; default 20.</summary>
+    public int Changes { get; set; } = 20;
+
+    /// <summary>How long an alert about a customer waits before it expires. 1 minute to 90 days; default 7 days.</summary>
+    public TimeSpan FollowUp { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>A customer without any contact for this long is forgotten. 1 day to 3650 days; default 400 days.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary><c>LedgerTippingPoint</c>.</summary>
+    public TippingPointRule TippingPoint { get; set; } = new()
+    {
+        Severity = AlertSeverity.Critical,
+        Playbook = "This customer is about to leave. Call before they do: one person who owns the case, an apology for the whole of it, and a gesture in proportion.",
+    };
+
+    /// <summary><c>RepeatContactNegative</c>.</summary>
+    public RepeatContactRule RepeatContact { get; set; } = new()
+    {
+        Playbook = "They are back after a bad experience. Read the last contact before speaking, say that you know of it, and do not ask for anything twice.",
+    };
+
+    /// <summary><c>DoubleDeviation</c>.</summary>
+    public DoubleDeviationRule DoubleDeviation { get; set; } = new()
+    {
+        Severity = AlertSeverity.Critical,
+        Playbook = "It went wrong, and putting it right went wrong too. Hand over to someone who may decide; call back today with the solution done, not promised.",
+    };
+
+    /// <summary>Terms of a queue.</summary>
+    /// <param name="queue">The queue; null when unknown.</param>
+    /// <returns>Half-life in milliseconds, λ, weight.</returns>
+    public (long HalfLifeMs, double NegativityWeight, double Weight) TermsOf(string? queue)
+    {
+        var terms = queue is null ? null : Queues.GetValueOrDefault(queue);
+        return ((long)(terms?.HalfLife ?? HalfLife).TotalMilliseconds, terms?.NegativityWeight ?? NegativityWeight, terms?.Weight ?? 1);
+    }
+
+    /// <summary>Checks every value.</summary>
+    /// <returns>One message for each value out of range: the key, the value, what is allowed. Empty when all is well.</returns>
+    public IReadOnlyList<string> Validate()
+    {
+        var errors = new List<string>();
+        Check(nameof(HalfLife), HalfLife, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
+        Check(nameof(NegativityWeight), NegativityWeight, 1, 5);
+        Check(nameof(Changes), Changes, 2, 200);
+        Check(nameof(FollowUp), FollowUp, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90));
+        Check(nameof(Retention), Retention, TimeSpan.FromDays(1), TimeSpan.FromDays(3650));
+        foreach (var (queue, terms) in Queues)
+        {
+            Check($"Queues:{queue}:{nameof(HalfLife)}", terms.HalfLife ?? HalfLife, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
+            Check($"Queues:{queue}:{nameof(NegativityWeight)}", terms.NegativityWeight ?? NegativityWeight, 1, 5);
+            Check($"Queues:{queue}:{nameof(terms.Weight)}", terms.Weight, 0, 10);
+        }
+
+        var halfLives = Queues.Values.Select(t => t.HalfLife ?? HalfLife).Append(HalfLife).Distinct().Count();
+        if (halfLives > CustomerLedger.MaxHalfLives)
+            errors.Add($"Customers:Queues has {halfLives} different half-lives: allowed are at most {CustomerLedger.MaxHalfLives}, as a balance is kept for each.");
+        Check("TippingPoint:Open", TippingPoint.Open, -100, -0.01);
+        Check("TippingPoint:Trough", TippingPoint.Trough, -1, 0);
+        Check("TippingPoint:UpdateStep", TippingPoint.UpdateStep, 0, 100);
+        if (!(TippingPoint.Close > TippingPoint.Open && TippingPoint.Close < 0))
+            errors.Add($"Customers:TippingPoint:Close is {TippingPoint.Close} with Open {TippingPoint.Open}: allowed are values between it and 0 (the distance is the hysteresis).");
+        Check("RepeatContact:Window", RepeatContact.Window, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90));
+        Check("RepeatContact:Remembered", RepeatContact.Remembered, -1, 0);
+        Check("DoubleDeviation:Window", DoubleDeviation.Window, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90));
+        Check("DoubleDeviation:Failure", DoubleDeviation.Failure, -1, 0);
+        return errors;
+
+        void Check<T>(string key, T value, T least, T most)
+            where T : IComparable<T>
+        {
+            // NaN compares below everything, so it fails the first test.
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+                errors.Add($"Customers:{key} is {value}: allowed are {least} to {most}.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Core.Customers;
+
+/// <summary>An alert about a customer that is open.</summary>
+/// <param name="Rule">Name of the rule.</param>
+/// <param name="Measure">What was judged, as on the wire.</param>
+/// <param name="InteractionId">The interaction that opened it.</param>
+/// <param name="OpenedBy">The event that opened it.</param>
+/// <param name="Value">The measure when it was last published.</param>
+/// <param name="Threshold">The rule's threshold.</param>
+/// <param name="Queue">The interaction's queue.</param>
+/// <param name="Channel">The interaction's channel.</param>
+public sealed record OpenCustomerAlert(
+    string Rule, string Measure, string InteractionId, EventReference OpenedBy, double Value, double Threshold, string? Queue, string? Channel)
+{
+    /// <summary>The balance fell too low, or one moment was too bad.</summary>
+    public const string TippingPoint = "LedgerTippingPoint";
+
+    /// <summary>Back after a bad experience.</summary>
+    public const string RepeatContact = "RepeatContactNegative";
+
+    /// <summary>A failure, then a failed recovery.</summary>
+    public const string DoubleDeviation = "DoubleDeviation";
+
+    /// <summary>All rules over a customer's history.</summary>
+    public static IReadOnlyList<string> Rules { get; } = [TippingPoint, RepeatContact, DoubleDeviation];
+}

@@ -1,0 +1,59 @@
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Core.Customers.Operators;
+
+/// <summary>
+/// <c>DoubleDeviation</c>: two interactions that follow each other in time, a failure and a failed recovery. An outcome is judged with the one before and the one after it, as it may come
+/// late. A further failure while an alert is open updates it; an interaction remembered without regret closes it.
+/// </summary>
+internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) : CustomerOperator(source)
+{
+    private readonly DoubleDeviationRule _rule = options.DoubleDeviation;
+    private readonly long _windowMs = (long)options.DoubleDeviation.Window.TotalMilliseconds;
+
+    protected override void Handle(CustomerContext context)
+    {
+        if (context.Added is not { } outcome)
+            return;
+        if (outcome is { Turns: > 0, Remembered: >= 0 } && CustomerAlerts.Find(context.Ledger, OpenCustomerAlert.DoubleDeviation) is { } open
+            && outcome.Time > open.OpenedBy.Time)
+        {
+            alerts.Close(context, open, outcome.Remembered, outcome.Time, "recovered");
+        }
+
+        if (!_rule.Enabled || context.Change < 0)
+            return;
+        Judge(context, context.Change);
+        if (context.Change + 1 < context.Ledger.Changes.Count)
+            Judge(context, context.Change + 1);
+    }
+
+    private void Judge(CustomerContext context, int second)
+    {
+        var changes = context.Ledger.Changes;
+        if (second == 0 || changes[second].Deviated || !IsFailedRecovery(changes[second - 1], changes[second]))
+            return;
+        changes[second] = changes[second] with { Deviated = true };
+        var recovery = changes[second];
+        if (CustomerAlerts.Find(context.Ledger, OpenCustomerAlert.DoubleDeviation) is { } open)
+        {
+            alerts.Update(context, open, recovery.Remembered, recovery.Time);
+            return;
+        }
+
+        alerts.Open(context, new(
+            OpenCustomerAlert.DoubleDeviation,
+            "remembered",
+            recovery.InteractionId,
+            new EventReference(recovery.Time, InputSource.CustomerEvents, context.Event!.Offset),
+            recovery.Remembered,
+            _rule.Failure,
+            recovery.Queue,
+            recovery.Channel));
+    }
+
+    private bool IsFailedRecovery(LedgerChange failure, LedgerChange recovery) =>
+        failure.Turns > 0 && failure.Remembered <= _rule.Failure
+        && recovery.Turns > 0 && recovery.Time - failure.Time <= _windowMs
+        && (recovery.Remembered <= _rule.Failure || (recovery.End < 0 && recovery.Remembered <= failure.Remembered));
+}

@@ -1,0 +1,175 @@
+using System.Text;
+using EmotionStream.Core.Customers;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Records;
+
+namespace EmotionStream.Kafka.Contracts;
+
+/// <summary>Writes the JSON of the topics that are keyed by customer. The buffer is reused: each call's result is valid until the next. Not thread-safe.</summary>
+internal sealed class CustomerWriter
+{
+    private readonly JsonBuffer _json = new();
+
+    /// <summary>Writes that a customer's interaction started.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="record">The event that says so.</param>
+    public ReadOnlySpan<byte> Started(string customer, InputRecord record)
+    {
+        Begin(customer, record.Time, "contactStarted"u8, record.Key);
+        Optional(",\"channel\":"u8, record.Channel);
+        Optional(",\"queue\":"u8, record.Queue);
+        return End();
+    }
+
+    /// <summary>Writes what an interaction left a customer with.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="outcome">The outcome.</param>
+    public ReadOnlySpan<byte> Closed(string customer, Outcome outcome)
+    {
+        var final = outcome.Final;
+        Begin(customer, final.EndedAt ?? final.LastEventAt, "outcome"u8, final.Key.Span);
+        Optional(",\"channel\":"u8, final.Channel);
+        Optional(",\"queue\":"u8, final.Queue);
+        _json.Raw(",\"turns\":"u8);
+        _json.Integer(final.Measures.Turns);
+        Field(",\"end\":"u8, final.Measures.End);
+        Field(",\"peakNegative\":"u8, final.Measures.PeakNegative);
+        Field(",\"remembered\":"u8, final.Measures.Remembered);
+        return End();
+    }
+
+    /// <summary>Writes what is kept of a customer.</summary>
+    /// <param name="customer">The customer id as UTF-8.</param>
+    /// <param name="ledger">What is kept.</param>
+    public ReadOnlySpan<byte> Ledger(ReadOnlySpan<byte> customer, CustomerLedger ledger)
+    {
+        _json.Clear();
+        _json.Raw("{\"customerId\":"u8);
+        _json.Text(customer);
+        _json.Raw(",\"contacts\":"u8);
+        _json.Integer(ledger.Contacts);
+        Time(",\"lastEventAt\":"u8, ledger.LastEventAt);
+        var asOf = ledger.AsOf;
+        if (ledger.Balances.Count > 0)
+            Time(",\"asOf\":"u8, asOf);
+        Field(",\"balance\":"u8, ledger.BalanceAt(asOf));
+        WriteBalances(ledger);
+        WriteChanges(ledger);
+        WriteChannels(ledger, asOf);
+        if (ledger.ChannelDivergence is { } divergence)
+            Field(",\"channelDivergence\":"u8, divergence);
+        WriteTexts(",\"openContacts\":["u8, ledger.OpenContacts.Select(c => c.InteractionId));
+        WriteTexts(",\"openAlerts\":["u8, ledger.Alerts.Select(a => a.Rule));
+        return End();
+    }
+
+    private void WriteBalances(CustomerLedger ledger)
+    {
+        _json.Raw(",\"balances\":["u8);
+        for (var i = 0; i < ledger.Balances.Count; i++)
+        {
+            var sum = ledger.Balances[i];
+            _json.Raw(i > 0 ? ",{\"halfLifeMs\":"u8 : "{\"halfLifeMs\":"u8);
+            _json.Integer(sum.HalfLifeMs);
+            Time(",\"asOf\":"u8, sum.AsOf);
+            Field(",\"value\":"u8, sum.Value);
+            _json.Raw("}"u8);
+        }
+
+        _json.Raw("]"u8);
+    }
+
+    private void WriteChanges(CustomerLedger ledger)
+    {
+        _json.Raw(",\"changes\":["u8);
+        for (var i = 0; i < ledger.Changes.Count; i++)
+        {
+            var change = ledger.Changes[i];
+            _json.Raw(i > 0 ? ",{\"interactionId\":"u8 : "{\"interactionId\":"u8);
+            _json.Text(change.InteractionId);
+            Time(",\"time\":"u8, change.Time);
+            Optional(",\"channel\":"u8, change.Channel);
+            Optional(",\"queue\":"u8, change.Queue);
+            _json.Raw(",\"turns\":"u8);
+            _json.Integer(change.Turns);
+            Field(",\"remembered\":"u8, change.Remembered);
+            Field(",\"end\":"u8, change.End);
+            Field(",\"peakNegative\":"u8, change.PeakNegative);
+            _json.Raw(",\"halfLifeMs\":"u8);
+            _json.Integer(change.HalfLifeMs);
+            Field(",\"amount\":"u8, change.Amount);
+            _json.Raw("}"u8);
+        }
+
+        _json.Raw("]"u8);
+    }
+
+    private void WriteChannels(CustomerLedger ledger, long asOf)
+    {
+        _json.Raw(",\"channels\":["u8);
+        for (var i = 0; i < ledger.Channels.Count; i++)
+        {
+            var channel = ledger.Channels[i];
+            _json.Raw(i > 0 ? ",{\"channel\":"u8 : "{\"channel\":"u8);
+            _json.Text(channel.Channel);
+            Field(",\"remembered\":"u8, channel.Mean);
+            Field(",\"contacts\":"u8, channel.Contacts.At(asOf));
+            _json.Raw("}"u8);
+        }
+
+        _json.Raw("]"u8);
+    }
+
+    private void WriteTexts(ReadOnlySpan<byte> name, IEnumerable<string> texts)
+    {
+        _json.Raw(name);
+        var isFirst = true;
+        foreach (var text in texts)
+        {
+            if (!isFirst)
+                _json.Raw(","u8);
+            isFirst = false;
+            _json.Text(text);
+        }
+
+        _json.Raw("]"u8);
+    }
+
+    private void Begin(string customer, long time, ReadOnlySpan<byte> type, ReadOnlySpan<byte> interaction)
+    {
+        _json.Clear();
+        _json.Raw("{\"customerId\":"u8);
+        _json.Text(customer);
+        Time(",\"time\":"u8, time);
+        _json.Raw(",\"type\":"u8);
+        _json.Text(type);
+        _json.Raw(",\"interactionId\":"u8);
+        _json.Text(interaction);
+    }
+
+    private ReadOnlySpan<byte> End()
+    {
+        _json.Raw("}"u8);
+        return _json.Written;
+    }
+
+    private void Time(ReadOnlySpan<byte> name, long time)
+    {
+        _json.Raw(name);
+        _json.Time(time);
+    }
+
+    private void Field(ReadOnlySpan<byte> name, double value)
+    {
+        _json.Raw(name);
+        _json.Number(value);
+    }
+
+    private void Optional(ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is null)
+            return;
+        _json.Raw(name);
+        _json.Text(text);
+    }
+}

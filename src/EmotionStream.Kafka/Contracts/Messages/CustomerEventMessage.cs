@@ -1,0 +1,37 @@
+using EmotionStream.Core.Customers;
+
+namespace EmotionStream.Kafka.Contracts.Messages;
+
+/// <summary>A record of <c>emotion.customer-events</c>, which the pipeline writes for itself: what happened in an interaction, keyed by customer.</summary>
+public sealed record CustomerEventMessage
+{
+    /// <summary>Pseudonymous customer, also the Kafka key.</summary>
+    public required string CustomerId { get; init; }
+
+    /// <summary>Event time.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required CustomerEventType Type { get; init; }
+
+    /// <summary>The interaction; absent only when the customer is to be forgotten.</summary>
+    public string? InteractionId { get; init; }
+
+    /// <summary>Channel.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Queue.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Customer turns of an outcome.</summary>
+    public int? Turns { get; init; }
+
+    /// <summary>End of an outcome.</summary>
+    public double? End { get; init; }
+
+    /// <summary>Most negative moment of an outcome.</summary>
+    public double? PeakNegative { get; init; }
+
+    /// <summary>Remembered score of an outcome.</summary>
+    public double? Remembered { get; init; }
+}

@@ -1,0 +1,20 @@
+using EmotionStream.Core.Customers;
+using EmotionStream.Kafka.Contracts;
+
+namespace EmotionStream.Kafka.Kinds;
+
+/// <summary>Makes the graphs that keep customers' histories.</summary>
+/// <param name="options">How customers are kept.</param>
+public sealed class CustomerGraphFactory(LedgerOptions options) : GraphFactory
+{
+    /// <inheritdoc/>
+    public override TaskKind Kind => TaskKind.Customers;
+
+    internal override IRecordDecoder CreateDecoder(DecoderLimits limits) => new CustomerEventDecoder(limits);
+
+    internal override ITaskGraph CreateGraph(TaskScope scope)
+    {
+        var output = new CustomerOutput(scope);
+        return new KeyedTaskGraph<CustomerEvent>(new CustomerTask(options, output), output);
+    }
+}

@@ -1,0 +1,28 @@
+using EmotionStream.Core.Cues;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Recognition;
+using EmotionStream.Kafka.Contracts;
+
+namespace EmotionStream.Kafka.Kinds;
+
+/// <summary>Makes the graphs that follow interactions.</summary>
+/// <param name="make">Makes the task of one partition number, publishing to the given output.</param>
+/// <param name="recogniser">Scores customers' texts; null when there is none.</param>
+/// <param name="cues">Reads what texts tell beside emotion; null when nothing does.</param>
+public sealed class InteractionGraphFactory(Func<int, IGraphOutput, IInteractionTask> make, ITextRecogniser? recogniser, ITextCueReader? cues = null) : GraphFactory
+{
+    /// <inheritdoc/>
+    public override TaskKind Kind => TaskKind.Interactions;
+
+    internal override ITextRecogniser? Recogniser => recogniser;
+
+    internal override ITextCueReader? Cues => cues;
+
+    internal override IRecordDecoder CreateDecoder(DecoderLimits limits) => new InputDecoder(limits);
+
+    internal override ITaskGraph CreateGraph(TaskScope scope)
+    {
+        var output = new InteractionOutput(scope, recogniser?.Model);
+        return new InteractionGraph(make(scope.Partition, output), output);
+    }
+}

@@ -1,0 +1,87 @@
+using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Graph;
+using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Readings;
+using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Worker;
+
+namespace EmotionStream.Kafka.Kinds;
+
+/// <summary>Writes what the graph of interactions publishes, and passes on what other keys need of it, all in the transaction under way.</summary>
+internal sealed class InteractionOutput : TaskOutput, IGraphOutput
+{
+    private const string Supplied = "supplied";
+    private readonly CustomerWriter _customers = new();
+    private readonly string? _textModel;
+
+    /// <summary>Makes the output of one partition.</summary>
+    /// <param name="scope">What it is made of.</param>
+    /// <param name="textModel">Name of the text model, if there is one.</param>
+    public InteractionOutput(TaskScope scope, string? textModel)
+        : base(scope)
+    {
+        _textModel = textModel;
+        LiveState = WriteLiveState;
+    }
+
+    /// <summary>Receives live states at a checkpoint.</summary>
+    public Action<ReadOnlyMemory<byte>, InteractionSnapshot?> LiveState { get; }
+
+    /// <inheritdoc/>
+    public void Publish(in Reading reading)
+    {
+        var options = Scope.Options;
+        var recognised = reading.Record.ScoreOrigin == ScoreOrigin.Recognised;
+        var model = !recognised ? null : reading.Record.Source == InputSource.ChatMessages ? _textModel : options.VoiceModel;
+        Scope.Observer.ReadingMade(reading, recognised ? model ?? "none" : Supplied);
+        if (options.Readings == ReadingsMode.All || (options.Readings == ReadingsMode.Recognised && recognised))
+            Scope.Producer.Write(OutputTopic.Readings, Scope.Partition, reading.Record.Key, Writer.Write(reading, model));
+    }
+
+    /// <inheritdoc/>
+    public void Publish(Alert alert) => WriteAlert(alert, own: true);
+
+    /// <inheritdoc/>
+    public void Publish(Outcome outcome)
+    {
+        Scope.Observer.OutcomeMade(outcome);
+        Scope.Producer.Write(OutputTopic.Outcomes, Scope.Partition, outcome.Final.Key.Span, Writer.Write(outcome));
+        if (Scope.Options.CustomerEvents && outcome.Final.CustomerId is { } customer)
+            WriteByCustomer(customer, _customers.Closed(customer, outcome));
+    }
+
+    /// <inheritdoc/>
+    public void ContactStarted(InputRecord record)
+    {
+        if (Scope.Options.CustomerEvents && record.CustomerId is { } customer)
+            WriteByCustomer(customer, _customers.Started(customer, record));
+    }
+
+    /// <inheritdoc/>
+    public void Late(InputRecord record) => Scope.Observer.Late(record.Source);
+
+    /// <inheritdoc/>
+    public void Reject(InputRecord record, string cause) => Reject(cause);
+
+    /// <inheritdoc/>
+    public void Suppressed(string rule, string reason) => Scope.Observer.AlertSuppressed(rule, reason);
+
+    private void WriteByCustomer(string customer, ReadOnlySpan<byte> value)
+    {
+        Span<byte> key = stackalloc byte[DecoderLimits.MaxIdBytes];
+        Scope.Producer.WriteByKey(OutputTopic.CustomerEvents, key[..System.Text.Encoding.UTF8.GetBytes(customer, key)], value);
+    }
+
+    private void WriteLiveState(ReadOnlyMemory<byte> key, InteractionSnapshot? state)
+    {
+        if (state is not null)
+            Scope.Observer.LiveState(state);
+        if (!Scope.Options.PublishLiveState)
+            return;
+        if (state is null)
+            Scope.Producer.WriteTombstone(OutputTopic.Interactions, Scope.Partition, key.Span);
+        else
+            Scope.Producer.Write(OutputTopic.Interactions, Scope.Partition, key.Span, Writer.Write(state));
+    }
+}
