@@ -59,7 +59,7 @@ internal static partial class Log
     [LoggerMessage(117, LogLevel.Information, "Changelog [{Partition}] goes from {Low} to {High}")]
     public static partial void RestoreRange(ILogger logger, int partition, long low, long high);
 
-    [LoggerMessage(118, LogLevel.Information, "Task {Partition} reads on from {Offsets} (events, chat, audio, actions), where the group stood at {Committed}")]
+    [LoggerMessage(118, LogLevel.Information, "Task {Partition} reads on from {Offsets}, where the group stood at {Committed}")]
     public static partial void Starts(ILogger logger, int partition, string offsets, string committed);
 
     [LoggerMessage(119, LogLevel.Error, "The cluster lost a commit it had acknowledged: {Message}. The inputs are processed again from where the changelog is")]

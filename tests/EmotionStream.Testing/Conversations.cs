@@ -56,6 +56,20 @@ public static class Conversations
             new InteractionEventMessage { InteractionId = id, Time = at, Type = type, Channel = type == InteractionEventType.Started ? "voice" : null },
             ContractJson.Default.InteractionEventMessage));
 
+    /// <summary>A whole interaction of a customer: started, turns ten seconds apart, ended.</summary>
+    /// <param name="id">The interaction.</param>
+    /// <param name="customer">The customer; null = unknown.</param>
+    /// <param name="at">When it starts.</param>
+    /// <param name="valences">The customer's turns.</param>
+    public static IEnumerable<(InputSource Source, string? Key, string Value)> Of(string id, string? customer, DateTimeOffset at, params double[] valences)
+    {
+        var started = new InteractionEventMessage { InteractionId = id, Time = at, Type = InteractionEventType.Started, CustomerId = customer, Channel = "chat", Queue = "billing" };
+        yield return (InputSource.InteractionEvents, id, JsonSerializer.Serialize(started, ContractJson.Default.InteractionEventMessage));
+        for (var turn = 0; turn < valences.Length; turn++)
+            yield return Chat(id, at.AddSeconds((turn + 1) * 10), Speaker.Customer, valences[turn], turn);
+        yield return Event(id, at.AddSeconds((valences.Length + 1) * 10), InteractionEventType.Ended);
+    }
+
     /// <summary>A chat message; the customer's with a score.</summary>
     public static (InputSource Source, string? Key, string Value) Chat(string id, DateTimeOffset at, Speaker speaker, double? valence, int turn) =>
         (InputSource.ChatMessages, id, JsonSerializer.Serialize(

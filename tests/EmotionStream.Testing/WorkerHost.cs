@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Recognition;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Worker;
 using Xunit;
 
@@ -21,14 +22,16 @@ public sealed class WorkerHost : IWorkerObserver, IDisposable
     /// <param name="graph">Makes the graphs; null for the real one with the default rules.</param>
     /// <param name="recogniser">Scores texts.</param>
     public WorkerHost(WorkerOptions options, Func<int, IGraphOutput, IInteractionTask>? graph = null, ITextRecogniser? recogniser = null)
+        : this(options, new InteractionGraphFactory(graph ?? ((_, output) => Graphs.Make(output)), recogniser))
     {
-        var worker = new StreamWorker(
-            options,
-            graph ?? ((_, output) => Graphs.Make(output)),
-            recogniser,
-            this,
-            TimeProvider.System,
-            Log);
+    }
+
+    /// <summary>Starts a worker of any kind of task.</summary>
+    /// <param name="options">Settings.</param>
+    /// <param name="graphs">Makes the graphs.</param>
+    public WorkerHost(WorkerOptions options, GraphFactory graphs)
+    {
+        var worker = new StreamWorker(options, graphs, this, TimeProvider.System, Log);
         _thread = new Thread(() =>
         {
             try
@@ -68,6 +71,9 @@ public sealed class WorkerHost : IWorkerObserver, IDisposable
 
     /// <summary>Causes of dead letters, within transactions.</summary>
     public ConcurrentQueue<string> DeadLetters { get; } = new();
+
+    /// <summary>Topics of records that told of something counted before, within transactions.</summary>
+    public ConcurrentQueue<Core.Records.InputSource> Duplicates { get; } = new();
 
     /// <summary>How long alerts took from event to commit.</summary>
     public ConcurrentQueue<TimeSpan> AlertLatencies { get; } = new();
@@ -113,6 +119,8 @@ public sealed class WorkerHost : IWorkerObserver, IDisposable
     void IWorkerObserver.CommitLost(int partition) => LostCommits.Enqueue(partition);
 
     void IWorkerObserver.DeadLettered(Core.Records.InputSource source, string cause) => DeadLetters.Enqueue(cause);
+
+    void IWorkerObserver.Duplicated(Core.Records.InputSource source) => Duplicates.Enqueue(source);
 
     void IWorkerObserver.AlertCommitted(Alert alert, TimeSpan sinceEvent) => AlertLatencies.Enqueue(sinceEvent);
 

@@ -6,11 +6,11 @@ namespace EmotionStream.Core.Customers;
 /// </summary>
 public sealed class TippingPointRule : CustomerRule
 {
-    /// <summary>Opening threshold of the balance, inclusive. Below 0; default −1.5.</summary>
-    public double Open { get; set; } = -1.5;
+    /// <summary>Opening threshold of the balance, inclusive. Below 0; default −2: with λ = 2, two interactions remembered at −0.5.</summary>
+    public double Open { get; set; } = -2;
 
-    /// <summary>Closing threshold, inclusive, above <see cref="Open"/>; the distance is the hysteresis. Default −0.75.</summary>
-    public double Close { get; set; } = -0.75;
+    /// <summary>Closing threshold, inclusive, above <see cref="Open"/>; the distance is the hysteresis. Default −1.</summary>
+    public double Close { get; set; } = -1;
 
     /// <summary>A <c>peakNegative</c> at or below this trips alone. −1 to 0; default −0.9.</summary>
     public double Trough { get; set; } = -0.9;

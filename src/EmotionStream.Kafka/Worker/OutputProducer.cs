@@ -112,10 +112,7 @@ internal sealed class OutputProducer : IDisposable
     /// <param name="topic">Where.</param>
     /// <param name="partition">The input partition.</param>
     /// <param name="message">The record.</param>
-    public void Write(OutputTopic topic, int partition, Message<byte[], byte[]> message)
-    {
-        Write(topic, _targets[(int)topic]![partition], message);
-    }
+    public void Write(OutputTopic topic, int partition, Message<byte[], byte[]> message) => Write(topic, _targets[(int)topic]![partition], message);
 
     /// <summary>Commits what was written, together with offsets.</summary>
     /// <param name="offsets">The next offset to read of every input partition of the tasks.</param>
