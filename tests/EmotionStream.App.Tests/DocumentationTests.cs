@@ -6,6 +6,7 @@ using EmotionStream.App.Page;
 using EmotionStream.App.Page.Security;
 using EmotionStream.App.Telephony;
 using EmotionStream.App.Telephony.AudioHook;
+using EmotionStream.Core.Customers;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
@@ -52,7 +53,8 @@ public sealed partial class DocumentationTests
     [InlineData(typeof(NotifySettings), "Routes")]
     [InlineData(typeof(CallSettings))]
     [InlineData(typeof(AudioHookKey))]
-    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel")]
+    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel", "CustomerEvents")]
+    [InlineData(typeof(LedgerOptions), "TippingPoint", "RepeatContact", "DoubleDeviation")]
     [InlineData(typeof(InteractionOptions), "Effort", "Fusion")]
     [InlineData(typeof(HttpSettings))]
     [InlineData(typeof(PageSettings), nameof(PageSettings.FromBeginning))]
