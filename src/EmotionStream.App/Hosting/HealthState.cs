@@ -14,6 +14,12 @@ internal sealed class HealthState
     /// <param name="reason">Why, for a person.</param>
     public void Set(string worker, WorkerState state, string? reason) => _workers[worker] = (state, reason);
 
+    /// <summary>The state of what a process has one or a few of, by number.</summary>
+    /// <param name="ordinal">The number.</param>
+    /// <param name="state">Its state.</param>
+    /// <param name="reason">Why, for a person.</param>
+    public void Set(int ordinal, WorkerState state, string? reason) => Set(ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture), state, reason);
+
     /// <summary>False once a worker has stopped: a supervisor of processes should start this one again.</summary>
     public bool IsLive => _workers.Values.All(worker => worker.State != WorkerState.Stopped);
 
