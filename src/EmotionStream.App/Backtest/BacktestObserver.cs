@@ -90,6 +90,12 @@ internal sealed class BacktestObserver : IGraphOutput
     }
 
     /// <inheritdoc/>
+    public void ContactStarted(InputRecord record)
+    {
+        // Rules over customers' histories are not backtested.
+    }
+
+    /// <inheritdoc/>
     public void Late(InputRecord record) => LateRecords++;
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using EmotionStream.App.CommandLine;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Topics;
 
 namespace EmotionStream.App.Backtest;
@@ -33,7 +34,7 @@ internal sealed class TopicInput : IRecordedInput
         {
             using var admin = new AdminClientBuilder(_config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
             using var consumer = Build();
-            foreach (var source in Enum.GetValues<InputSource>())
+            foreach (var source in TaskKind.Interactions.Inputs)
             {
                 var found = admin.GetMetadata(_names.Of(source), Patience).Topics.SingleOrDefault(topic => !topic.Error.IsError);
                 foreach (var partition in found?.Partitions ?? [])
@@ -67,7 +68,7 @@ internal sealed class TopicInput : IRecordedInput
         var open = new List<IEnumerator<(long Time, RawRecord Record)>>();
         try
         {
-            foreach (var source in Enum.GetValues<InputSource>().Where(source => _bounds.ContainsKey((source, partition))))
+            foreach (var source in TaskKind.Interactions.Inputs.Where(source => _bounds.ContainsKey((source, partition))))
             {
                 var topic = Read(source, partition, cancellation).GetEnumerator();
                 open.Add(topic);
