@@ -25,6 +25,7 @@ internal sealed class InteractionStateCodec
     private const byte HasVoice = 4;
     private const byte Closed = 8;
     private const byte HasCues = 16;
+    private const byte HasWideVoice = 32;
 
     private readonly StateWriter _writer = new();
     private readonly IReadOnlyList<AlertRule> _rules;
@@ -47,7 +48,7 @@ internal sealed class InteractionStateCodec
         var extras = state.Extras;
         _writer.Byte(Version);
         var hasExtras = extras is not null || state.Rules != 0;
-        _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (hasExtras ? HasExtras : 0) | (extras?.Voice is null ? 0 : HasVoice) | (extras?.Cues is null ? 0 : HasCues)
+        _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (hasExtras ? HasExtras : 0) | VoiceFlag(extras?.Voice) | (extras?.Cues is null ? 0 : HasCues)
             | (state.IsClosed ? Closed : 0)));
         _writer.Signed(state.Origin);
         _writer.Signed(state.SumWeightedValence);
@@ -233,9 +234,16 @@ internal sealed class InteractionStateCodec
         }
     }
 
+    /// <summary>A baseline of the essential features is written as it always was; one of more says how many.</summary>
+    private static int VoiceFlag(VoiceBaseline? voice) =>
+        voice is null ? 0 : voice.Known > VoiceBaseline.Essential ? HasWideVoice : HasVoice;
+
     private void WriteVoice(VoiceBaseline voice)
     {
-        for (var i = 0; i < VoiceBaseline.Features; i++)
+        var known = voice.Known;
+        if (known > VoiceBaseline.Essential)
+            _writer.Unsigned((ulong)known);
+        for (var i = 0; i < known; i++)
         {
             _writer.Signed(voice.Count[i]);
             _writer.Float(voice.Mean[i]);
@@ -260,16 +268,18 @@ internal sealed class InteractionStateCodec
                 _ruleStates.Add(ref state.Rules, rule);
         }
 
-        if ((flags & HasVoice) != 0)
-            extras.Voice = ReadVoice(ref reader);
+        if ((flags & (HasVoice | HasWideVoice)) != 0)
+            extras.Voice = ReadVoice(ref reader, (flags & HasWideVoice) != 0 ? reader.Count() : VoiceBaseline.Essential);
         if ((flags & HasCues) != 0)
             extras.Cues = ReadCues(ref reader);
     }
 
-    private static VoiceBaseline ReadVoice(ref StateReader reader)
+    private static VoiceBaseline ReadVoice(ref StateReader reader, int known)
     {
+        if (known > VoiceBaseline.Features)
+            throw new InvalidDataException($"A state's voice has a baseline of {known} features: this build keeps {VoiceBaseline.Features}. It was written by a newer build.");
         var voice = new VoiceBaseline();
-        for (var i = 0; i < VoiceBaseline.Features; i++)
+        for (var i = 0; i < known; i++)
         {
             voice.Count[i] = reader.Int();
             voice.Mean[i] = reader.Float();

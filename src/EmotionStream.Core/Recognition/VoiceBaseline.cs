@@ -1,13 +1,16 @@
 namespace EmotionStream.Core.Recognition;
 
 /// <summary>
-/// The caller's running baseline: count, mean and sum of squared deviations (Welford 1962) of loudness, pitch and rate over
-/// this caller's windows so far. Causal, O(1), kept in the interaction's state and changelog.
+/// The caller's running baseline: count, mean and sum of squared deviations (Welford 1962) of acoustic features over this caller's windows so far. Causal,
+/// O(1), kept in the interaction's state and changelog. The first <see cref="Essential"/> features are loudness, pitch and voiced rate; what follows is the recogniser's affair.
 /// </summary>
 public sealed class VoiceBaseline
 {
-    /// <summary>How many features have a baseline: loudness, pitch, voiced rate.</summary>
-    public const int Features = 3;
+    /// <summary>How many features may have a baseline.</summary>
+    public const int Features = 19;
+
+    /// <summary>How many the recogniser that needs no training keeps: loudness, pitch, voiced rate.</summary>
+    public const int Essential = 3;
 
     /// <summary>Windows seen, by feature (a window without pitch does not count for pitch).</summary>
     public readonly int[] Count = new int[Features];
@@ -18,8 +21,11 @@ public sealed class VoiceBaseline
     /// <summary>Running sums of squared deviations.</summary>
     public readonly float[] M2 = new float[Features];
 
+    /// <summary>How many of the features, from the first on, something is known of; <see cref="Essential"/> at least.</summary>
+    public int Known => Math.Max(Essential, Count.AsSpan().LastIndexOfAnyExcept(0) + 1);
+
     /// <summary>Adds one observation of a feature.</summary>
-    /// <param name="feature">0 loudness, 1 pitch, 2 voiced rate.</param>
+    /// <param name="feature">Which, the first being 0.</param>
     /// <param name="value">The observation, finite.</param>
     public void Observe(int feature, float value)
     {

@@ -32,7 +32,7 @@ public sealed class BaselineVoiceRecogniser : IVoiceRecogniser
     public EmotionScore Score(CustomerVoice voice, VoiceBaseline baseline)
     {
         ArgumentNullException.ThrowIfNull(baseline);
-        Span<float> deviations = stackalloc float[VoiceBaseline.Features];
+        Span<float> deviations = stackalloc float[VoiceBaseline.Essential];
         var known = baseline.Count[0];
         if (CallerComparison.Compare(voice, baseline, deviations) is var reason && reason != AbstentionReason.None)
             return EmotionScore.Abstained(reason);

@@ -5,7 +5,7 @@ using EmotionStream.Core.Records;
 namespace EmotionStream.Recognition.Voice;
 
 /// <summary>
-/// Compares a window of a caller's voice with what this caller sounded like so far: loudness, pitch and rate, each in standard deviations of the running
+/// Compares a window of a caller's voice with what this caller sounded like so far, in each <see cref="ComparedFeature"/>, in standard deviations of the running
 /// baseline. Causal: a window is compared first and added afterwards.
 /// </summary>
 internal static class CallerComparison
@@ -22,13 +22,13 @@ internal static class CallerComparison
     /// <summary>Share of voice at which a window is trusted fully.</summary>
     private const float FullVoice = 0.4f;
 
-    /// <summary>Spread within a speaker to expect before it is known: log loudness, semitones, voiced segments a second.</summary>
-    private static readonly float[] ExpectedSpread = [0.35f, 2f, 0.7f];
-
     /// <summary>Compares, then adds the window to the baseline. A window that can't be scored leaves the baseline as it was.</summary>
     /// <param name="voice">The window.</param>
     /// <param name="baseline">The caller's baseline; updated.</param>
-    /// <param name="deviations">Receives <see cref="VoiceBaseline.Features"/> deviations; 0 where there is nothing to compare with.</param>
+    /// <param name="deviations">
+    /// Receives deviations, 0 where there is nothing to compare with. As many features are compared and kept as fit: <see cref="VoiceBaseline.Essential"/> or
+    /// <see cref="VoiceBaseline.Features"/>.
+    /// </param>
     /// <returns>Why the window can't be scored; <see cref="AbstentionReason.None"/> when it can.</returns>
     public static AbstentionReason Compare(CustomerVoice voice, VoiceBaseline baseline, Span<float> deviations)
     {
@@ -44,14 +44,20 @@ internal static class CallerComparison
         if (float.IsNaN(pitch) || !(loudness > 0))
             return AbstentionReason.BadFeatures;
 
-        // The mean loudness of a window falls with the silence in it; over the share of voice it is the voice's own. Hearing is logarithmic.
-        Span<float> observed = [MathF.Log(loudness / voicedRatio), pitch, Plausible(features, AudioFeature.VoicedSegmentRate)];
-        for (var i = 0; i < VoiceBaseline.Features; i++)
+        for (var i = 0; i < deviations.Length; i++)
         {
-            if (float.IsNaN(observed[i]))
+            var compared = ComparedFeature.All[i];
+            var value = Plausible(features, compared.Feature);
+
+            // The mean loudness of a window falls with the silence in it; over the share of voice it is the voice's own.
+            if (compared.Feature == AudioFeature.LoudnessMean)
+                value /= voicedRatio;
+            if (compared.IsLogarithmic)
+                value = value > 0 ? MathF.Log(value) : float.NaN;
+            if (float.IsNaN(value))
                 continue;
-            deviations[i] = Deviation(baseline, i, observed[i]);
-            baseline.Observe(i, observed[i]);
+            deviations[i] = Deviation(baseline, i, value, compared.Spread);
+            baseline.Observe(i, value);
         }
 
         return AbstentionReason.None;
@@ -76,12 +82,11 @@ internal static class CallerComparison
     }
 
     /// <summary>The spread begins as the expected one and gives way to the caller's own.</summary>
-    private static float Deviation(VoiceBaseline baseline, int feature, float value)
+    private static float Deviation(VoiceBaseline baseline, int feature, float value, float expected)
     {
         var count = baseline.Count[feature];
         if (count == 0)
             return 0;
-        var expected = ExpectedSpread[feature];
         var variance = ((PriorWindows * expected * expected) + baseline.M2[feature]) / (PriorWindows + count - 1);
         return Math.Clamp((value - baseline.Mean[feature]) / MathF.Sqrt(variance), -LargestDeviation, LargestDeviation);
     }

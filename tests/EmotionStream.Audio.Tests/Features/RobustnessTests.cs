@@ -81,6 +81,32 @@ public class RobustnessTests
         Assert.InRange(window[AudioFeature.VoicedRatio], 0.85f, 1f);
     }
 
+    /// <summary>Whatever came between, a window that begins after it is measured as if it had not been there: no filter, path or running sum keeps it.</summary>
+    [Theory]
+    [InlineData(Interruption.Silence)]
+    [InlineData(Interruption.TouchTones)]
+    [InlineData(Interruption.Music)]
+    [InlineData(Interruption.Clipping)]
+    [InlineData(Interruption.LoudNoise)]
+    [InlineData(Interruption.LostPackets)]
+    public void Interruption_OfACall_LeavesNoTraceInLaterWindows(Interruption kind)
+    {
+        const int Rate = 8000, Before = 4;
+        var voice = Signals.Voice(150, Rate, 10).Map((x, i) => i / (Rate / 2) % 3 == 2 ? 0.001f * x : x);
+        var interrupted = Interrupt(voice, Rate, Before, kind);
+        var undisturbed = Extract.Windows(voice, Rate).Where(Later).ToList();
+        var after = Extract.Windows(interrupted, Rate).Where(Later).ToList();
+
+        Assert.Equal(4, undisturbed.Count);
+        foreach (var (expected, actual) in undisturbed.Zip(after))
+        {
+            Assert.Equal(expected.Values.Select(float.IsNaN), actual.Values.Select(float.IsNaN));
+            Assert.Equal(expected.Values, actual.Values);
+        }
+
+        static bool Later(FeatureWindow window) => window.Start.TotalSeconds > Before - 0.1;
+    }
+
     [Property(MaxTest = 20)]
     public void AnySound_GivesPlausibleFeatures(int seed, byte[] pieces)
     {
@@ -91,6 +117,22 @@ public class RobustnessTests
             foreach (var window in Extract.Windows(sound, rate, new WindowOptions(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(300))))
                 AssertPlausible(window);
         }
+    }
+
+    /// <summary>Replaces a second and a half of a call, which ends half a second before the given time.</summary>
+    private static float[] Interrupt(float[] call, int rate, int before, Interruption kind)
+    {
+        var noise = Signals.Noise(rate, call.Length / (double)rate, 1);
+        var (from, to) = ((before - 2) * rate, (before * rate) - (rate / 2));
+        return call.Map((x, i) => i < from || i >= to ? x : kind switch
+        {
+            Interruption.TouchTones => (float)(0.4 * (Math.Sin(2 * Math.PI * 770 * i / rate) + Math.Sin(2 * Math.PI * 1336 * i / rate))),
+            Interruption.Music => (float)(0.3 * (Math.Sin(2 * Math.PI * 262 * i / rate) + Math.Sin(2 * Math.PI * 330 * i / rate) + Math.Sin(2 * Math.PI * 392 * i / rate))),
+            Interruption.Clipping => Math.Clamp(x * 100, -1, 1),
+            Interruption.LoudNoise => noise[i],
+            Interruption.LostPackets => i / (rate / 50) % 2 == 0 ? 0 : x,
+            _ => 0,
+        });
     }
 
     private static float[] Piece(byte kind, Random random)
@@ -120,5 +162,15 @@ public class RobustnessTests
 
         Assert.False(float.IsNaN(window[AudioFeature.VoicedRatio]));
         Assert.False(float.IsNaN(window[AudioFeature.LoudnessMean]));
+    }
+
+    public enum Interruption
+    {
+        Silence,
+        TouchTones,
+        Music,
+        Clipping,
+        LoudNoise,
+        LostPackets,
     }
 }

@@ -82,7 +82,7 @@ public sealed class AcousticVoiceRecogniserTests(TrainedVoice trained) : IClassF
 
     [Theory]
     [InlineData("\"format\": 1", "\"format\": 7", "its format is 7")]
-    [InlineData("\"jitterMean\"", "\"wobble\"", "other acoustic features")]
+    [InlineData("\"hnrMean\"", "\"wobble\"", "other acoustic features")]
     public void File_OfAnotherVersion_SaysWhatToDo(string from, string to, string message)
     {
         trained.Model.Save(_file);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EmotionStream.Core.Records;
 using Microsoft.ML;
 
 namespace EmotionStream.Recognition.Voice.Model;
@@ -42,8 +41,8 @@ public sealed class VoiceModel
             var card = Read(zip, CardEntry, stream => JsonSerializer.Deserialize<VoiceModelCard>(stream, Json))!;
             if (card.Format != VoiceModelCard.CurrentFormat)
                 throw new ModelFileException($"its format is {card.Format}, this version reads {VoiceModelCard.CurrentFormat}; train it again");
-            if (!card.Features.SequenceEqual(AudioFeatureSet.Names, StringComparer.Ordinal))
-                throw new ModelFileException("it was trained on other acoustic features than this version measures; train it again");
+            if (!card.Features.SequenceEqual(VoiceInput.Names, StringComparer.Ordinal))
+                throw new ModelFileException("it was trained on other acoustic features than this version compares; train it again");
             var context = new MLContext();
             var trees = Enum.GetValues<VoiceTask>().ToDictionary(task => task, task => Read(zip, Entry(task), stream => Load(context, stream)));
             return card.Tasks.Count == trees.Count

@@ -51,7 +51,7 @@ public sealed class VoiceTrainer
             new VoiceModelCard
             {
                 Name = name,
-                Features = Core.Records.AudioFeatureSet.Names,
+                Features = VoiceInput.Names,
                 ComparesCaller = _options.ComparesCaller,
                 TrainedOn = trainedOn,
                 Conditions = [.. clips.Select(clip => clip.Condition).Distinct(StringComparer.Ordinal)],

@@ -7,7 +7,7 @@ public sealed record VoiceTrainingOptions
     public bool ComparesCaller { get; init; } = true;
 
     /// <summary>Trees a question.</summary>
-    public int Trees { get; init; } = 150;
+    public int Trees { get; init; } = 400;
 
     /// <summary>Most leaves of a tree.</summary>
     public int Leaves { get; init; } = 12;
@@ -16,10 +16,10 @@ public sealed record VoiceTrainingOptions
     public int LeastExamplesPerLeaf { get; init; } = 100;
 
     /// <summary>Share of each tree that is added.</summary>
-    public double LearningRate { get; init; } = 0.02;
+    public double LearningRate { get; init; } = 0.0075;
 
     /// <summary>Share of the features that a tree may use.</summary>
-    public double FeatureFraction { get; init; } = 0.3;
+    public double FeatureFraction { get; init; } = 0.2;
 
     /// <summary>Seed of all randomness.</summary>
     public int Seed { get; init; } = 1;
