@@ -26,7 +26,8 @@ internal static class EvaluateFeaturesCommand
     internal static Command Create()
     {
         var command = new Command(
-            "features", "Correlate our acoustic features of whole clips with a reference's, as recorded, as 8 kHz µ-law and in the telephone band.")
+            "features", "Correlate our acoustic features of whole clips with a reference's, as recorded, as 8 kHz µ-law and in the telephone band; beside it, the reference's and ours of that "
+            + "condition with the reference's as recorded, which tells what the condition leaves of a feature.")
         {
             Data, Every, Each,
         };
@@ -48,21 +49,23 @@ internal static class EvaluateFeaturesCommand
         {
             parsed.InvocationConfiguration.Error.WriteLine($"{condition} …");
             var (features, clips) = ReferenceComparison.Run(folder, condition, every, stop);
-            output.WriteLine($"{condition}, {clips} clips{"",-20} {"features",8}  median r  least r");
+            output.WriteLine($"{$"{condition}, {clips} clips",-38} {"features",8}  median r  least r  reference kept  ours kept");
             foreach (var group in features.GroupBy(static one => ReferenceColumns.Group(one.Feature), StringComparer.Ordinal))
             {
-                Line(group.Key, [.. group.Select(static one => one.R)]);
+                Line(group.Key, [.. group]);
                 if (!parsed.GetValue(Each))
                     continue;
-                foreach (var (feature, r) in group)
-                    output.WriteLine($"    {AudioFeatureSet.Names[(int)feature],-30} {r,8:F3}");
+                foreach (var one in group)
+                    output.WriteLine($"    {AudioFeatureSet.Names[(int)one.Feature],-42} {one.R,8:F3} {"",8} {one.ReferenceKept,15:F3} {one.OursKept,10:F3}");
             }
 
-            Line($"all, {features.Count(static one => one.R >= Agrees)} of them {Agrees} or more", [.. features.Select(static one => one.R)]);
+            Line($"all, {features.Count(static one => one.R >= Agrees)} of them {Agrees} or more", [.. features]);
         }
 
         return ExitCodes.Success;
 
-        void Line(string name, double[] r) => output.WriteLine($"  {name,-36} {r.Length,8} {r.Median(),9:F3} {r.Min(),8:F3}");
+        void Line(string name, FeatureAgreement[] of) => output.WriteLine(
+            $"  {name,-36} {of.Length,8} {of.Select(static one => one.R).Median(),9:F3} {of.Min(static one => one.R),8:F3} "
+            + $"{of.Select(static one => one.ReferenceKept).Median(),15:F3} {of.Select(static one => one.OursKept).Median(),10:F3}");
     }
 }

@@ -46,14 +46,15 @@ internal static class EvaluateVoiceCommand
             streams.Error.WriteLine("one corpus: there is none to train on, so only the recogniser that needs no training is measured");
         if (!json)
             EvaluationTable.WriteHead(streams.Output, baseline: "");
+        var rows = new List<(string Corpus, EvaluationRow Row)>();
         foreach (var (name, measured) in clips)
         {
             var conditions = measured.GroupBy(static clip => clip.Condition, StringComparer.Ordinal)
                 .Select(group => ($"{name} {SpeechConditions.Words(Enum.Parse<SpeechCondition>(group.Key))}", (IReadOnlyList<VoiceClip>)[.. group])).ToList();
-            Write(conditions.SelectMany(static one => Untrained(one.Item1, one.Item2)));
+            Write(name, conditions.SelectMany(static one => Untrained(one.Item1, one.Item2)));
             if (given is not null)
             {
-                Write(conditions.SelectMany(one => Trained(one.Item1, "model", given, one.Item2)));
+                Write(name, conditions.SelectMany(one => Trained(one.Item1, "model", given, one.Item2)));
                 continue;
             }
 
@@ -63,17 +64,20 @@ internal static class EvaluateVoiceCommand
                 var options = new VoiceTrainingOptions { ComparesCaller = comparesCaller, Threads = Environment.ProcessorCount };
                 var model = new VoiceTrainer(options, streams.Error.WriteLine).Train($"all but {name}", others, [], stop);
                 var recogniser = new AcousticVoiceRecogniser(model);
-                Write(conditions.SelectMany(one => Trained(one.Item1, comparesCaller ? "trained on the others, own baseline" : "trained on the others, no baseline", recogniser, one.Item2)));
+                Write(name, conditions.SelectMany(one => Trained(one.Item1, comparesCaller ? "trained on the others, own baseline" : "trained on the others, no baseline", recogniser, one.Item2)));
             }
         }
 
+        if (clips.Count > 1)
+            Write("", MeanOfCorpora(rows).ToList());
         return ExitCodes.Success;
 
-        void Write(IEnumerable<EvaluationRow> rows)
+        void Write(string corpus, IEnumerable<EvaluationRow> measured)
         {
-            foreach (var row in rows)
+            foreach (var row in measured)
             {
                 stop.ThrowIfCancellationRequested();
+                rows.Add((corpus, row));
                 if (json)
                     EvaluationTable.WriteJson(streams.Output, row);
                 else
@@ -81,6 +85,19 @@ internal static class EvaluateVoiceCommand
             }
         }
     }
+
+    /// <summary>Every measure as the plain mean over corpora. Their speakers are others, so the halves of the intervals add up in squares.</summary>
+    private static IEnumerable<EvaluationRow> MeanOfCorpora(IEnumerable<(string Corpus, EvaluationRow Row)> rows) =>
+        rows.GroupBy(static one => (Set: "all corpora" + one.Row.Set[one.Corpus.Length..], one.Row.Measure)).Select(static group =>
+        {
+            var of = group.Select(static one => one.Row).ToList();
+            var mean = of.Average(static row => row.Value);
+            return new EvaluationRow(
+                group.Key.Set, group.Key.Measure, of.Sum(static row => row.Cases), mean,
+                mean - (Math.Sqrt(of.Sum(static row => (row.Value - row.Low) * (row.Value - row.Low))) / of.Count),
+                mean + (Math.Sqrt(of.Sum(static row => (row.High - row.Value) * (row.High - row.Value))) / of.Count),
+                null);
+        });
 
     private static IEnumerable<EvaluationRow> Untrained(string set, IReadOnlyList<VoiceClip> clips)
     {
