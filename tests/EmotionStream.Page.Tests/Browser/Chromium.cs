@@ -9,7 +9,7 @@ public sealed class Chromium : IAsyncLifetime
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(LaunchAsync);
 
     /// <summary>A page of a visitor of its own.</summary>
-    public async Task<IPage> VisitAsync(string address, string language = "en-GB", ColorScheme scheme = ColorScheme.Light, int width = 1920, int height = 1080)
+    public async Task<IPage> VisitAsync(string address, string language = "en-GB", ColorScheme scheme = ColorScheme.Light, int width = 1920, int height = 1080, string? password = null)
     {
         if (Find() is null)
         {
@@ -22,6 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         var context = await (await _browser.Value).Browser.NewContextAsync(new()
         {
             Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Europe/Paris",
+            HttpCredentials = password is null ? null : new() { Username = "me", Password = password },
         });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();

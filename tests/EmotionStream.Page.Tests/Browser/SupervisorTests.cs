@@ -101,6 +101,23 @@ public sealed class SupervisorTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Person_WhereOnlyKeysAreGiven_SignsInWithOne()
+    {
+        const string Key = "a-key-of-22-characters-or-more";
+        await using var guarded = await PageWorld.StartAsync(withPipeline: false, ("Page:Keys:0:User", "sue"), ("Page:Keys:0:Key", Key));
+        guarded.Publish(Sample.Live("i", queue: "claims"));
+        guarded.Flush();
+        var page = await chromium.VisitAsync(guarded.Address, password: Key);
+        await Expect(page.Locator(".me")).ToHaveTextAsync("sue");
+        await Expect(page.Locator(".rows li[data-id]")).ToBeVisibleAsync();
+
+        // The circuit is theirs too, not only the first answer.
+        await page.Locator("select[name=queue]").SelectOptionAsync("claims");
+        await Expect(page.Locator(".me")).ToHaveTextAsync("sue");
+        Assert.Contains("queue=claims", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task HostileText_IsShownAsText()
     {
         const string Script = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";

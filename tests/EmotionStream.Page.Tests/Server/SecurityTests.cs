@@ -39,6 +39,21 @@ public sealed class SecurityTests : IAsyncLifetime
     [Fact]
     public async Task WrongKey_Is401() => Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("wrong-key-of-22-characters-or-more", "/api/alerts"));
 
+    [Theory]
+    [InlineData("anybody:" + SupervisorKey, HttpStatusCode.OK)]
+    [InlineData("anybody:wrong-key-of-22-characters-or-more", HttpStatusCode.Unauthorized)]
+    [InlineData("", HttpStatusCode.Unauthorized)]
+    public async Task KeyAsPassword_SignsABrowserIn(string pair, HttpStatusCode expected)
+    {
+        using var client = Client(key: null);
+        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(pair)));
+
+        var response = await client.GetAsync("/queues");
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.Unauthorized, response.Headers.WwwAuthenticate.ToString().Contains("Basic", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Viewer_OfOneQueue_SeesThatQueueOnly_AndMayNotAct()
     {

@@ -3,10 +3,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace EmotionStream.App.Page.Security;
 
-/// <summary><c>Authorization: Bearer KEY</c> of a script. Keys are kept and compared as digests, all of them each time.</summary>
+/// <summary>
+/// <c>Authorization: Bearer KEY</c> of a script, or the key as the password that a browser asks for. Keys are kept and compared as digests, all of them each time.
+/// </summary>
 /// <param name="options">Options of the scheme: the keys.</param>
 /// <param name="logs">Logs.</param>
 /// <param name="encoder">Of URLs.</param>
@@ -17,6 +20,7 @@ internal sealed class KeyAuthentication(IOptionsMonitor<KeyAuthentication.KeyOpt
     public const string Name = "key";
 
     private const string Prefix = "Bearer ";
+    private const string PasswordPrefix = "Basic ";
 
     /// <summary>Digest of a key.</summary>
     /// <param name="key">The key.</param>
@@ -25,9 +29,9 @@ internal sealed class KeyAuthentication(IOptionsMonitor<KeyAuthentication.KeyOpt
     /// <inheritdoc/>
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.ToString() is not { } header || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (Sent(Request.Headers.Authorization.ToString()) is not { } sent)
             return Task.FromResult(AuthenticateResult.NoResult());
-        var digest = Digest(header[Prefix.Length..].Trim());
+        var digest = Digest(sent);
         PageKey? found = null;
         foreach (var (known, key) in Options.Keys)
             if (CryptographicOperations.FixedTimeEquals(known, digest))
@@ -41,8 +45,19 @@ internal sealed class KeyAuthentication(IOptionsMonitor<KeyAuthentication.KeyOpt
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.WWWAuthenticate = "Bearer";
+        Response.Headers.WWWAuthenticate = Options.AsksBrowsers ? new StringValues(["Bearer", "Basic realm=\"EmotionStream\", charset=\"UTF-8\""]) : "Bearer";
         return Task.CompletedTask;
+    }
+
+    private static string? Sent(string header)
+    {
+        if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return header[Prefix.Length..].Trim();
+        var password = new byte[Math.Max(0, header.Length)];
+        if (!header.StartsWith(PasswordPrefix, StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(header[PasswordPrefix.Length..].Trim(), password, out var length))
+            return null;
+        var pair = Encoding.UTF8.GetString(password, 0, length);
+        return pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }
 
     /// <summary>The keys by digest.</summary>
@@ -50,5 +65,8 @@ internal sealed class KeyAuthentication(IOptionsMonitor<KeyAuthentication.KeyOpt
     {
         /// <summary>The keys.</summary>
         public IReadOnlyList<(byte[] Digest, PageKey Key)> Keys { get; set; } = [];
+
+        /// <summary>Whether a browser is told to ask for a key: where people have no other way in.</summary>
+        public bool AsksBrowsers { get; set; }
     }
 }

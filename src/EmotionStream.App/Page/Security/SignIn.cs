@@ -63,7 +63,12 @@ internal static class SignIn
         var asksPeople = settings.OpenIdConnect.Authority is not null;
         var authentication = services.AddAuthentication(Choice)
             .AddScheme<KeyAuthentication.KeyOptions, KeyAuthentication>(
-                KeyAuthentication.Name, options => options.Keys = [.. settings.Keys.Select(key => (KeyAuthentication.Digest(key.Read()!), key))])
+                KeyAuthentication.Name,
+                options =>
+                {
+                    options.Keys = [.. settings.Keys.Select(key => (KeyAuthentication.Digest(key.Read()!), key))];
+                    options.AsksBrowsers = !asksPeople;
+                })
             .AddPolicyScheme(Choice, null, options =>
             {
                 options.ForwardDefaultSelector = context => !asksPeople || context.Request.Headers.ContainsKey("Authorization")
