@@ -63,6 +63,12 @@ public sealed class InteractionOptions
     /// <summary>θ: a negative peak at or below −θ followed by an end of at least 0 is a recovery. 0 to 1; default 0.5.</summary>
     public double RecoveryThreshold { get; set; } = 0.5;
 
+    /// <summary>The remembered score aimed for: what <c>toEndWell</c> of a live state leads to. −1 to 1; default 0, not remembered as bad.</summary>
+    public double RememberedTarget { get; set; }
+
+    /// <summary>Valence of a good turn, in which <c>toEndWell</c> counts. 0.05 to 1; default 0.5.</summary>
+    public double GoodTurn { get; set; } = 0.5;
+
     /// <summary>How much text and voice count in a turn of both.</summary>
     public FusionWeights Fusion { get; set; } = new();
 
@@ -84,6 +90,8 @@ public sealed class InteractionOptions
         Check(nameof(MinTurnConfidence), MinTurnConfidence, 0, 1);
         Check(nameof(NegativityWeight), NegativityWeight, 1, 5);
         Check(nameof(RecoveryThreshold), RecoveryThreshold, 0, 1);
+        Check(nameof(RememberedTarget), RememberedTarget, -1, 1);
+        Check(nameof(GoodTurn), GoodTurn, 0.05, 1);
         if (!Enum.IsDefined(Memory))
             errors.Add($"Interactions:{nameof(Memory)} is {Memory}: allowed are {string.Join(", ", Enum.GetNames<MemoryModel>())}.");
         errors.AddRange(Fusion.Validate());

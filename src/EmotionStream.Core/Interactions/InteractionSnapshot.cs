@@ -40,6 +40,9 @@ public sealed class InteractionSnapshot
     /// <summary>All measures.</summary>
     public Measures Measures;
 
+    /// <summary>What it takes to end well; null before the first turn, and with a fitted memory model.</summary>
+    public EndNeeded? ToEndWell { get; set; }
+
     /// <summary>Effort counts.</summary>
     public EffortCounts Effort;
 

@@ -97,6 +97,10 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         snapshot.AgentId = profile.AgentId;
         snapshot.Language = profile.Language;
         snapshot.Measures = Describe(state, fold);
+        snapshot.ToEndWell = fold.Count == 0 || options.Fitted is not null
+            ? null
+            : EndNeeded.Of(
+                fold, options.Memory, state.SumWeightedValence / (double)TurnEntry.One, state.SumWeight / (double)TurnEntry.One, _lambda, options.RememberedTarget, options.GoodTurn);
         snapshot.Effort = EffortMeasure.Counts(state, state.LastEventAt);
         snapshot.EffortScore = options.Effort.Score(snapshot.Effort);
         snapshot.LastArousal = state.LastArousal / 10_000.0;

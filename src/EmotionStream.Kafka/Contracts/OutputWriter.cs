@@ -68,6 +68,8 @@ internal sealed class OutputWriter
         _json.Integer(state.LateEvents);
         _json.Raw(",\"openAlerts\":"u8);
         List(state.OpenAlerts);
+        if (state.ToEndWell is { } needed)
+            WriteEndNeeded(needed);
         return End();
     }
 
@@ -198,6 +200,22 @@ internal sealed class OutputWriter
         Field(",\"remembered\":"u8, m.Remembered);
         Field(",\"lastValence\":"u8, m.LastValence);
         Field(",\"lastSmoothed\":"u8, m.LastSmoothed);
+    }
+
+    private void WriteEndNeeded(in Core.Memory.EndNeeded needed)
+    {
+        Field(",\"toEndWell\":{\"target\":"u8, needed.Target);
+        if (needed.End is { } end)
+            Field(",\"end\":"u8, end);
+        _json.Raw(",\"reachable\":"u8);
+        _json.Truth(needed.IsReachable);
+        if (needed.Turns is { } turns)
+        {
+            _json.Raw(",\"turns\":"u8);
+            _json.Integer(turns);
+        }
+
+        _json.Raw("}"u8);
     }
 
     private void WriteEmotions(in EmotionProbabilities probabilities)

@@ -155,6 +155,8 @@ public class OutputContractTests
         };
         for (var i = r.Next(3); i > 0; i--)
             state.OpenAlerts.Add("Rule" + i);
+        if (r.Next(3) > 0)
+            state.ToEndWell = new(Valence(), r.Next(2) == 0 ? null : Valence() + 1, r.Next(2) == 0 ? null : r.Next(9));
         return state;
     }
 

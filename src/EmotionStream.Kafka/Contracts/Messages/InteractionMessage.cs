@@ -14,4 +14,7 @@ public sealed record InteractionMessage : InteractionMeasuresMessage
 
     /// <summary>Alerts open now, by rule name.</summary>
     public required IReadOnlyList<string> OpenAlerts { get; init; }
+
+    /// <summary>What it takes to end well; absent before the first turn, and with a fitted memory model.</summary>
+    public EndNeededMessage? ToEndWell { get; init; }
 }
