@@ -12,7 +12,7 @@ internal static class TrainTextCommand
     private const float FineTuningRate = 1e-3f;
     private const int FineTuningBatch = 32;
     private const int FineTuningEpochs = 10;
-    private const int MaxMembers = 20;
+    private const int MaxBranches = 20;
 
     private static readonly Option<FileInfo[]> Data = new("--data")
     {
@@ -38,11 +38,11 @@ internal static class TrainTextCommand
 
     private static readonly Option<string?> Name = new("--name") { Description = "Name and version of the model, as readings and metrics show it.", HelpName = "NAME" };
 
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = $"Passes over the texts. Default: 5 over corpora, {FineTuningEpochs} over your turns.", HelpName = "N" };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = $"Passes over the texts. Default: {new TrainingOptions().Epochs} of each branch over corpora, {FineTuningEpochs} over your turns.", HelpName = "N" };
 
-    private static readonly Option<int> Members = new("--members")
+    private static readonly Option<int?> Branches = new("--branches")
     {
-        Description = "With --corpora: larger models to train first (some minutes each), whose mean labels the texts for the one written. Default: none.",
+        Description = $"With --corpora: models that part after {new TrainingOptions().TrunkEpochs} passes; the mean of their weights is written. Default: {new TrainingOptions().Branches}.",
         HelpName = "N",
     };
 
@@ -60,7 +60,7 @@ internal static class TrainTextCommand
     {
         var command = new Command("text", "Train a text model on your own labelled turns, from nothing on corpora, or both.")
         {
-            Data, Corpora, Out, Model, Name, Epochs, Members, Seed, Threads,
+            Data, Corpora, Out, Model, Name, Epochs, Branches, Seed, Threads,
         };
         command.SetAction(static (parsed, cancellation) =>
         {
@@ -99,8 +99,8 @@ internal static class TrainTextCommand
             throw CommandException.Usage($"There is no file {missing.FullName}.");
         if (parsed.GetValue(Epochs) < 1 || parsed.GetValue(Threads) < 1)
             throw CommandException.Usage("--epochs and --threads are at least 1.");
-        if (parsed.GetValue(Members) is < 0 or > MaxMembers)
-            throw CommandException.Usage($"--members is from 0 to {MaxMembers}.");
+        if (parsed.GetValue(Branches) is < 1 or > MaxBranches)
+            throw CommandException.Usage($"--branches is from 1 to {MaxBranches}.");
 
         var turns = files.SelectMany(static file => LabelledTurn.Read(file.FullName)).ToList();
         var path = parsed.GetRequiredValue(Out).FullName;
@@ -114,7 +114,7 @@ internal static class TrainTextCommand
     private static TextModel FromNothing(ParseResult parsed, string folder, TextWriter output, TextWriter progress, CancellationToken cancellation)
     {
         var options = Options(parsed, new TrainingOptions());
-        var model = FullTraining.Run(folder, parsed.GetValue(Name) ?? "text-en-fr-2", options, parsed.GetValue(Members), progress.WriteLine, cancellation);
+        var model = FullTraining.Run(folder, parsed.GetValue(Name) ?? "text-en-fr-3", options, progress.WriteLine, cancellation);
         var evaluation = new TextEvaluation(model, folder);
         EvaluationTable.WriteHead(output);
         foreach (var row in evaluation.GoEmotions("dev").Concat(evaluation.GoEmotions("test")).Concat(evaluation.Run("service")))
@@ -145,6 +145,7 @@ internal static class TrainTextCommand
     private static TrainingOptions Options(ParseResult parsed, TrainingOptions options) => options with
     {
         Epochs = parsed.GetValue(Epochs) ?? options.Epochs,
+        Branches = parsed.GetValue(Branches) ?? options.Branches,
         Seed = parsed.GetValue(Seed),
         Threads = parsed.GetValue(Threads),
     };

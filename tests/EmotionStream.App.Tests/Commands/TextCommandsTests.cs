@@ -58,7 +58,7 @@ public sealed class TextCommandsTests : IDisposable
     [InlineData("train", "text", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text", "--data", "/no/such.tsv", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text", "--corpora", "/no/such", "--out", "/tmp/never-written.estm")]
-    [InlineData("train", "text", "--corpora", "/", "--members", "-1", "--out", "/tmp/never-written.estm")]
+    [InlineData("train", "text", "--corpora", "/", "--branches", "0", "--out", "/tmp/never-written.estm")]
     [InlineData("train", "text")]
     [InlineData("evaluate", "text")]
     [InlineData("evaluate", "text", "--data", "/no/such/folder")]

@@ -32,21 +32,6 @@ public sealed class MeasuresTests
     }
 
     [Fact]
-    public void BestThreshold_SeparableClass_LiesInTheGap() =>
-        Assert.Equal(0.5f, F1.BestThreshold([0.1f, 0.7f, 0.3f, 0.9f], [false, true, false, true]), 5);
-
-    [Fact]
-    public void BaggedThreshold_LuckyCase_CountsLessThanTheRest()
-    {
-        // Positives from 0.6 up and one at 0.05 by chance: the threshold stays with the many.
-        float[] probabilities = [.. Enumerable.Range(0, 100).Select(i => i / 100f), 0.05f];
-        bool[] gold = [.. Enumerable.Range(0, 100).Select(i => i >= 60), true];
-
-        Assert.InRange(F1.BaggedThreshold(probabilities, gold), 0.55f, 0.65f);
-        Assert.Equal(F1.BaggedThreshold(probabilities, gold), F1.BaggedThreshold(probabilities, gold));
-    }
-
-    [Fact]
     public void CalibrationError_ByHand_WeighsTheBins()
     {
         // One bin of confidence 0.95 with half right, one of 0.55 all right.

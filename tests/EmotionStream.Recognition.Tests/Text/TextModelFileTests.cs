@@ -10,7 +10,11 @@ public sealed class TextModelFileTests
     [Fact]
     public void Load_WhatWasSaved_ScoresTheSame()
     {
-        var calibrated = Model.With(new Calibration { EmotionTemperature = 1.5f, ConfidenceSlope = 0.7f, ConfidenceOffset = 0.1f, ValenceFromEmotions = 0.4f });
+        var calibrated = Model.With(new Calibration
+        {
+            EmotionTemperature = 1.5f, ConfidenceSlope = 0.7f, ConfidenceOffset = 0.1f, ConfidenceFromMargin = 0.5f, ConfidenceWhenNeutral = -0.2f,
+            ValenceFromEmotions = 0.4f, ValenceFromSentiment = 0.2f, ValenceFromPlutchik = 0.3f,
+        });
         var loaded = TextModel.Load(new MemoryStream(Saved(calibrated)));
 
         Assert.Equal(calibrated.Name, loaded.Name);

@@ -1,3 +1,5 @@
+using EmotionStream.Recognition.Text.Model;
+
 namespace EmotionStream.Recognition.Text.Corpora;
 
 /// <summary>The sentiment of an emotion's label.</summary>
@@ -13,9 +15,6 @@ internal static class EmotionSentiment
         1, 1, -1, -1, 1, 1, 0, 0, 1, -1, -1, -1, -1, 1, -1, 1, -1, 1, 1, -1, 1, 1, 0, 1, -1, -1, 0, 0,
     ];
 
-    /// <summary>The same of Plutchik's eight in the order of XED: anger, anticipation, disgust, fear, joy, sadness, surprise, trust.</summary>
-    private static ReadOnlySpan<sbyte> Plutchik => [-1, 0, -1, -1, 1, -1, 0, 1];
-
     /// <summary>Positive minus negative mass, in [−1, 1].</summary>
     /// <param name="labels">Probabilities × 255 of the 28 labels.</param>
     public static float OfGoEmotions(ReadOnlySpan<byte> labels)
@@ -26,6 +25,10 @@ internal static class EmotionSentiment
         return Math.Clamp(sum / (float)AllSaid, -1, 1);
     }
 
+    /// <summary>+1 when a GoEmotions comment's labels are positive on the whole, −1 when negative, else 0.</summary>
+    /// <param name="labels">Numbers of the classes.</param>
+    public static int OfGoEmotions(int[] labels) => Math.Sign(labels.Sum(static label => GoEmotions[label]));
+
     /// <summary>+1 when the labels are positive, −1 when they are negative, 0 when they are both or neither.</summary>
     /// <param name="labels">Numbers of the Plutchik classes, from 0.</param>
     public static int OfPlutchik(ReadOnlySpan<int> labels)
@@ -33,8 +36,8 @@ internal static class EmotionSentiment
         bool positive = false, negative = false;
         foreach (var label in labels)
         {
-            positive |= Plutchik[label] > 0;
-            negative |= Plutchik[label] < 0;
+            positive |= PlutchikPolarity.Signs[label] > 0;
+            negative |= PlutchikPolarity.Signs[label] < 0;
         }
 
         return positive == negative ? 0 : positive ? 1 : -1;

@@ -6,16 +6,25 @@ internal sealed record Calibration
     /// <summary>How many values it is.</summary>
     public const int Size = Scalars + OutputLayout.ServiceCount + OutputLayout.Count;
 
-    private const int Scalars = 6;
+    private const int Scalars = 9;
 
     /// <summary>Divisor of the service emotions' outputs before their softmax (temperature scaling, Guo et al. 2017).</summary>
     public float EmotionTemperature { get; init; } = 1;
 
-    /// <summary>Slope of the confidence, the logistic of slope × logit(p) + offset with p the mass of the polarity reported (Platt 1999).</summary>
+    /// <summary>
+    /// Slope of the confidence, the logistic of slope × logit(p) + margin weight × margin + offset (+ one for neutral), with p the mass that the emotions give
+    /// to the polarity reported and the margin how far the valence is from the polarity's border (Platt 1999).
+    /// </summary>
     public float ConfidenceSlope { get; init; } = 1;
 
     /// <summary>Offset of the confidence.</summary>
     public float ConfidenceOffset { get; init; }
+
+    /// <summary>Weight of the margin in the confidence.</summary>
+    public float ConfidenceFromMargin { get; init; }
+
+    /// <summary>What is added to the offset when the polarity is neutral.</summary>
+    public float ConfidenceWhenNeutral { get; init; }
 
     /// <summary>Weight of the valence output in the valence reported.</summary>
     public float ValenceFromOutput { get; init; } = 1;
@@ -25,6 +34,9 @@ internal sealed record Calibration
 
     /// <summary>Weight of the sentiment output in the valence reported.</summary>
     public float ValenceFromSentiment { get; init; }
+
+    /// <summary>Weight of <see cref="PlutchikPolarity"/> in the valence reported.</summary>
+    public float ValenceFromPlutchik { get; init; }
 
     /// <summary>
     /// Valence of a customer with each emotion, in the order of <see cref="Core.Emotions.EmotionLabel"/>: the means of labelled service messages. Confusion
@@ -45,6 +57,9 @@ internal sealed record Calibration
         ValenceFromOutput = values[3],
         ValenceFromEmotions = values[4],
         ValenceFromSentiment = values[5],
+        ValenceFromPlutchik = values[6],
+        ConfidenceFromMargin = values[7],
+        ConfidenceWhenNeutral = values[8],
         EmotionValences = values.Slice(Scalars, OutputLayout.ServiceCount).ToArray(),
         Thresholds = values[(Scalars + OutputLayout.ServiceCount)..].ToArray(),
     };
@@ -52,7 +67,8 @@ internal sealed record Calibration
     /// <summary>All values in the order of the file.</summary>
     public float[] ToArray() =>
     [
-        EmotionTemperature, ConfidenceSlope, ConfidenceOffset, ValenceFromOutput, ValenceFromEmotions, ValenceFromSentiment, .. EmotionValences, .. Thresholds,
+        EmotionTemperature, ConfidenceSlope, ConfidenceOffset, ValenceFromOutput, ValenceFromEmotions, ValenceFromSentiment, ValenceFromPlutchik,
+        ConfidenceFromMargin, ConfidenceWhenNeutral, .. EmotionValences, .. Thresholds,
     ];
 
     /// <summary>Expected valence of a distribution of emotions.</summary>

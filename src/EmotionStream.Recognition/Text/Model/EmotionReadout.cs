@@ -18,12 +18,16 @@ internal static class EmotionReadout
         score.Valence = Math.Clamp(
             (calibration.ValenceFromOutput * Signed(outputs[OutputLayout.Valence]))
                 + (calibration.ValenceFromEmotions * calibration.ExpectedValence(emotions))
-                + (calibration.ValenceFromSentiment * Signed(outputs[OutputLayout.Sentiment])),
+                + (calibration.ValenceFromSentiment * Signed(outputs[OutputLayout.Sentiment]))
+                + (calibration.ValenceFromPlutchik * PlutchikPolarity.Of(outputs)),
             -1,
             1);
         score.Arousal = Activation.Sigmoid(outputs[OutputLayout.Arousal]);
         score.Confidence = Activation.Sigmoid(
-            (calibration.ConfidenceSlope * PolarityLogit(emotions, score.Valence, calibration)) + calibration.ConfidenceOffset);
+            (calibration.ConfidenceSlope * PolarityLogit(emotions, score.Valence, calibration))
+                + (calibration.ConfidenceFromMargin * Margin(score.Valence))
+                + calibration.ConfidenceOffset
+                + (EmotionAffect.Polarity(score.Valence) == 0 ? calibration.ConfidenceWhenNeutral : 0));
         score.ArousalConfidence = score.Confidence;
         return score;
     }
@@ -38,6 +42,10 @@ internal static class EmotionReadout
         var mass = Math.Clamp(calibration.Mass(emotions, EmotionAffect.Polarity(valence)), Least, 1 - Least);
         return MathF.Log(mass / (1 - mass));
     }
+
+    /// <summary>How far a valence is from the nearest border of its polarity.</summary>
+    /// <param name="valence">The valence.</param>
+    public static float Margin(float valence) => MathF.Abs(MathF.Abs(valence) - EmotionAffect.PolarityBorder);
 
     /// <summary>A polarity in [−1, 1] of an output that a sigmoid takes to [0, 1].</summary>
     /// <param name="output">The output, not activated.</param>

@@ -27,11 +27,14 @@ internal static class OutputLayout
     /// <summary>Polarity of the words whatever they are about, as (s + 1) / 2 through a sigmoid; valence is the customer's.</summary>
     public const int Sentiment = Language + LanguageCount;
 
-    /// <summary>Outputs that scoring needs; whole vectors.</summary>
-    public const int ScoringCount = Sentiment + 1;
+    /// <summary>Plutchik's eight, numbered as in XED, each a sigmoid.</summary>
+    public const int Plutchik = Sentiment + 1;
+
+    /// <summary>How many Plutchik classes.</summary>
+    public const int PlutchikCount = 8;
 
     /// <summary>The 28 emotions of GoEmotions, each a sigmoid.</summary>
-    public const int GoEmotions = ScoringCount;
+    public const int GoEmotions = Plutchik + PlutchikCount;
 
     /// <summary>How many GoEmotions.</summary>
     public const int GoEmotionsCount = 28;
@@ -42,11 +45,8 @@ internal static class OutputLayout
     /// <summary>How many Ekman classes.</summary>
     public const int EkmanCount = 7;
 
-    /// <summary>Plutchik's eight, numbered as in XED, each a sigmoid.</summary>
-    public const int Plutchik = Ekman + EkmanCount;
-
-    /// <summary>How many Plutchik classes.</summary>
-    public const int PlutchikCount = 8;
+    /// <summary>Outputs that scoring computes: what it needs, rounded up to whole blocks of <see cref="PackedLayer"/>.</summary>
+    public const int ScoringCount = 2 * PackedLayer.BlockSize;
 
     /// <summary>All outputs, rounded up to whole vectors.</summary>
     public const int Count = 64;

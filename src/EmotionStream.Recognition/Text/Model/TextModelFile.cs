@@ -14,7 +14,7 @@ namespace EmotionStream.Recognition.Text.Model;
 internal static class TextModelFile
 {
     /// <summary>Version of the format and of the features' hashes.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     private const int HeaderSize = 12 + SHA256.HashSizeInBytes;
     private const int MaxSize = 1024;

@@ -4,14 +4,20 @@ using EmotionStream.Recognition.Text.Model;
 
 namespace EmotionStream.Recognition.Text.Training;
 
-/// <summary>Fits a trained model's calibration on texts it was not trained on: thresholds on GoEmotions dev, the rest on held-out service messages.</summary>
+/// <summary>
+/// Fits a trained model's calibration on texts it was not trained on: thresholds on GoEmotions dev, temperature and scale on held-out service messages, and
+/// confidence on three kinds of texts.
+/// </summary>
 internal static class Calibrator
 {
     /// <summary>Weight of the emotions' expected valence for each part of the valence output.</summary>
-    private const float EmotionsPerOutput = 1.5f;
+    private const float EmotionsPerOutput = 2;
 
     /// <summary>Weight of the sentiment output for each part of the valence output.</summary>
     private const float SentimentPerOutput = 1;
+
+    /// <summary>Weight of the polarity of Plutchik's emotions for each part of the valence output.</summary>
+    private const float PlutchikPerOutput = 0.5f;
 
     /// <summary>The model with its calibration.</summary>
     /// <param name="model">The model as trained.</param>
@@ -21,28 +27,34 @@ internal static class Calibrator
         var thresholds = model.Calibration.Thresholds.ToArray();
         Tune(model, GoEmotionsSet.Read(Path.Combine(folder, "goemotions", "dev.tsv")), OutputLayout.GoEmotions, OutputLayout.GoEmotionsCount, thresholds);
         Tune(model, GoEmotionsSet.Read(Path.Combine(folder, "goemotions", "ekman_dev.tsv")), OutputLayout.Ekman, OutputLayout.EkmanCount, thresholds);
-        var messages = ServiceMessage.Read(Path.Combine(folder, "service", "train.tsv"));
-        var valences = MeanValences(messages.Where(static message => !HeldOut.Contains(message.Text)));
+        var all = ServiceMessage.Read(Path.Combine(folder, "service", "train.tsv"));
+        var valences = MeanValences(all.Where(static message => !HeldOut.Contains(message.Text)));
+        var messages = all.Where(static message => HeldOut.IsForTuning(message.Text)).ToArray();
         return Calibrate(
-            model.With(model.Calibration with { Thresholds = thresholds, EmotionValences = valences }),
-            [.. messages.Where(static message => HeldOut.IsForTuning(message.Text))]);
+            model.With(model.Calibration with { Thresholds = thresholds, EmotionValences = valences }), messages, PolaritySets.Read(folder, messages));
     }
 
-    /// <summary>The model with temperature, valence weights and confidence fitted on messages.</summary>
+    /// <summary>The model with temperature, valence weights and confidence fitted.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="messages">Messages it was not trained on.</param>
-    public static TextModel Calibrate(TextModel model, IReadOnlyList<ServiceMessage> messages)
+    /// <param name="messages">Messages it was not trained on, for temperature and valence.</param>
+    /// <param name="polarities">Texts it was not trained on, for confidence.</param>
+    public static TextModel Calibrate(TextModel model, IReadOnlyList<ServiceMessage> messages, IReadOnlyList<PolarityCase> polarities)
     {
-        var scorer = new TextScorer(model);
-        var outputs = messages.Select(message =>
-        {
-            var values = new float[OutputLayout.ScoringCount];
-            scorer.Run(message.Text, values);
-            return values;
-        }).ToArray();
+        var outputs = Outputs(model, messages.Select(static message => message.Text));
         var calibration = model.Calibration with { EmotionTemperature = Temperature(outputs, messages) };
         calibration = WithValence(calibration, outputs, messages);
-        return model.With(WithConfidence(calibration, outputs, messages));
+        return model.With(WithConfidence(calibration, Outputs(model, polarities.Select(static one => one.Text)), polarities));
+    }
+
+    private static float[][] Outputs(TextModel model, IEnumerable<string> texts)
+    {
+        var scorer = new TextScorer(model);
+        return [.. texts.Select(text =>
+        {
+            var values = new float[OutputLayout.ScoringCount];
+            scorer.Run(text, values);
+            return values;
+        })];
     }
 
     private static void Tune(TextModel model, GoEmotionsSet dev, int start, int classes, float[] thresholds)
@@ -52,7 +64,7 @@ internal static class Calibrator
         {
             var column = Array.ConvertAll(probabilities, values => values[start + k]);
             var gold = Array.ConvertAll(dev.Labels, labels => labels.Contains(k));
-            thresholds[start + k] = F1.BaggedThreshold(column, gold);
+            thresholds[start + k] = DecisionThreshold.For(column, gold);
         }
     }
 
@@ -92,8 +104,8 @@ internal static class Calibrator
     }
 
     /// <summary>
-    /// Valence mixes the valence output, the emotions' expected valence and the sentiment: the emotions know service messages best, the sentiment other
-    /// texts, and real chats lie between the two. The common scale is fitted by least squares.
+    /// Valence mixes the valence output, the emotions' expected valence, the sentiment and the polarity of Plutchik's emotions: the service emotions know
+    /// service messages best, the others other texts, and real chats lie between the two. The common scale is fitted by least squares.
     /// </summary>
     private static Calibration WithValence(Calibration calibration, float[][] outputs, IReadOnlyList<ServiceMessage> messages)
     {
@@ -102,54 +114,43 @@ internal static class Calibrator
         {
             var x = EmotionReadout.Signed(outputs[i][OutputLayout.Valence])
                 + (EmotionsPerOutput * (double)calibration.ExpectedValence(Emotions(outputs[i], calibration.EmotionTemperature)))
-                + (SentimentPerOutput * EmotionReadout.Signed(outputs[i][OutputLayout.Sentiment]));
+                + (SentimentPerOutput * EmotionReadout.Signed(outputs[i][OutputLayout.Sentiment]))
+                + (PlutchikPerOutput * PlutchikPolarity.Of(outputs[i]));
             xx += x * x;
             xv += x * messages[i].Valence;
         }
 
-        var scale = xx > 0 ? (float)(xv / xx) : 1 / (1 + EmotionsPerOutput + SentimentPerOutput);
+        var scale = xx > 0 ? (float)(xv / xx) : 1 / (1 + EmotionsPerOutput + SentimentPerOutput + PlutchikPerOutput);
         return calibration with
         {
             ValenceFromOutput = scale,
             ValenceFromEmotions = scale * EmotionsPerOutput,
             ValenceFromSentiment = scale * SentimentPerOutput,
+            ValenceFromPlutchik = scale * PlutchikPerOutput,
         };
     }
 
-    /// <summary>Platt's logistic regression of "the polarity is right" on the log-odds of its mass, by Newton's method.</summary>
-    private static Calibration WithConfidence(Calibration calibration, float[][] outputs, IReadOnlyList<ServiceMessage> messages)
+    /// <summary>Platt's logistic regression of "the polarity is right".</summary>
+    private static Calibration WithConfidence(Calibration calibration, float[][] outputs, IReadOnlyList<PolarityCase> cases)
     {
-        const double Ridge = 1e-3;
-        var logits = new double[outputs.Length];
-        var right = new double[outputs.Length];
+        var inputs = new double[outputs.Length][];
+        var right = new bool[outputs.Length];
         for (var i = 0; i < outputs.Length; i++)
         {
             var score = EmotionReadout.Read(outputs[i], calibration);
-            logits[i] = EmotionReadout.PolarityLogit(score.Emotions, score.Valence, calibration);
-            right[i] = EmotionAffect.Polarity(score.Valence) == EmotionAffect.Polarity(messages[i].Valence) ? 1 : 0;
+            var polarity = EmotionAffect.Polarity(score.Valence);
+            inputs[i] = [EmotionReadout.PolarityLogit(score.Emotions, score.Valence, calibration), EmotionReadout.Margin(score.Valence), polarity == 0 ? 1 : 0, 1];
+            right[i] = polarity == cases[i].Polarity;
         }
 
-        double slope = 1, offset = 0;
-        for (var iteration = 0; iteration < 50; iteration++)
+        var weights = LogisticRegression.Fit(inputs, right, [.. cases.Select(static one => one.Weight)]);
+        return calibration with
         {
-            double gradientSlope = Ridge * (slope - 1), gradientOffset = 0, curveSlope = Ridge, curveBoth = 0, curveOffset = Ridge;
-            for (var i = 0; i < logits.Length; i++)
-            {
-                var p = 1 / (1 + Math.Exp(-((slope * logits[i]) + offset)));
-                var weight = p * (1 - p);
-                gradientSlope += (p - right[i]) * logits[i];
-                gradientOffset += p - right[i];
-                curveSlope += weight * logits[i] * logits[i];
-                curveBoth += weight * logits[i];
-                curveOffset += weight;
-            }
-
-            var determinant = (curveSlope * curveOffset) - (curveBoth * curveBoth);
-            slope -= ((curveOffset * gradientSlope) - (curveBoth * gradientOffset)) / determinant;
-            offset -= ((curveSlope * gradientOffset) - (curveBoth * gradientSlope)) / determinant;
-        }
-
-        return calibration with { ConfidenceSlope = (float)slope, ConfidenceOffset = (float)offset };
+            ConfidenceSlope = (float)weights[0],
+            ConfidenceFromMargin = (float)weights[1],
+            ConfidenceWhenNeutral = (float)weights[2],
+            ConfidenceOffset = (float)weights[3],
+        };
     }
 
     private static float[] Emotions(float[] outputs, float temperature)

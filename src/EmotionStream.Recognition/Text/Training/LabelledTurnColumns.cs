@@ -37,8 +37,8 @@ internal sealed record LabelledTurnColumns(int Text, int Valence, int Arousal, i
         var text = Field(Text, "text");
         var emotion = Emotion < 0 ? EmotionLabel.Unknown : EmotionOf(Field(Emotion, "emotion"));
         var index = (int)emotion;
-        var valence = Valence >= 0 ? Number(Valence, "valence", -Scale) : EmotionNorms.Valences[index];
-        var arousal = Arousal >= 0 ? Number(Arousal, "arousal", 0) : emotion == EmotionLabel.Unknown ? 0 : EmotionNorms.Arousals[index];
+        var valence = Valence >= 0 ? Number(Valence, "valence", -Scale) : EmotionAffect.Valences[index];
+        var arousal = Arousal >= 0 ? Number(Arousal, "arousal", 0) : emotion == EmotionLabel.Unknown ? 0 : EmotionAffect.Arousals[index];
         return new LabelledTurn(text, valence, arousal, emotion);
 
         string Field(int column, string name) =>

@@ -27,7 +27,7 @@ internal static class Loss
         loss += Head(OutputHeads.Ekman, OutputLayout.Ekman, OutputLayout.EkmanCount, binary: true, probabilities, targets, heads, weight);
         loss += Head(OutputHeads.Plutchik, OutputLayout.Plutchik, OutputLayout.PlutchikCount, binary: true, probabilities, targets, heads, weight);
         loss += Head(OutputHeads.Sentiment, OutputLayout.Sentiment, 1, binary: true, probabilities, targets, heads, weight * SentimentWeight);
-        probabilities[(OutputLayout.Plutchik + OutputLayout.PlutchikCount)..].Clear();
+        probabilities[(OutputLayout.Ekman + OutputLayout.EkmanCount)..].Clear();
         return loss;
     }
 

@@ -59,7 +59,8 @@ internal sealed class TextTrainer
                 cancellation.ThrowIfCancellationRequested();
                 var batch = order.AsMemory(start, Math.Min(_options.Batch, order.Length - start));
                 step++;
-                var rate = Adam.Corrected(_options.Rate * (1 - ((step - 1f) / steps)), step);
+                var left = _options.FallingRate ? 1 - ((step - 1f) / steps) : 1;
+                var rate = Adam.Corrected(_options.Rate * left, step);
                 loss += Step(texts, features, batch, rate, random.Next());
             }
 

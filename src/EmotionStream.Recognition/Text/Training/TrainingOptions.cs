@@ -15,14 +15,26 @@ public sealed record TrainingOptions
     /// <summary>Fewest texts a feature is in to have a row.</summary>
     public int LeastCount { get; init; } = 2;
 
-    /// <summary>Passes over the texts.</summary>
-    public int Epochs { get; init; } = 5;
+    /// <summary>Passes over the texts at the full rate before the branches part.</summary>
+    public int TrunkEpochs { get; init; } = 2;
+
+    /// <summary>
+    /// Models that go on from the trunk, each with another order of the texts and other dropped features; the mean of their weights is the model
+    /// (Izmailov et al. 2018, Wortsman et al. 2022).
+    /// </summary>
+    public int Branches { get; init; } = 4;
+
+    /// <summary>Passes over the texts, of each branch where there are some.</summary>
+    public int Epochs { get; init; } = 3;
 
     /// <summary>Texts a step.</summary>
     public int Batch { get; init; } = 128;
 
-    /// <summary>Adam's learning rate at the start; it falls linearly to zero.</summary>
+    /// <summary>Adam's learning rate at the start.</summary>
     public float Rate { get; init; } = 3e-3f;
+
+    /// <summary>Whether the rate falls linearly to zero.</summary>
+    public bool FallingRate { get; init; } = true;
 
     /// <summary>Weight decay of the rows that a step touches, for each unit of the rate.</summary>
     public float RowDecay { get; init; } = 0.5f;
