@@ -4,6 +4,7 @@ using EmotionStream.App.Telephony.Twilio;
 namespace EmotionStream.App.Tests.Telephony;
 
 /// <summary>What a stream holds does not grow with its length.</summary>
+[Collection(nameof(WholeHeap))]
 public sealed class StreamMemoryTests
 {
     private const int Streams = 20;
