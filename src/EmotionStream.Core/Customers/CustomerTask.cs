@@ -12,10 +12,6 @@ namespace EmotionStream.Core.Customers;
 /// </summary>
 public sealed class CustomerTask : IKeyedTask<CustomerEvent>
 {
-    private const byte ClockVersion = 1;
-
-    // Customer ids are text, so a key that starts with a zero byte is never one.
-    private static readonly byte[] ClockKey = [0, (byte)'t', (byte)'i', (byte)'m', (byte)'e'];
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
     private readonly KeyedStore<CustomerState> _store = new();
@@ -23,7 +19,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     private readonly CustomerContext _context;
     private readonly CustomerDeadlines _deadlines;
     private readonly CustomerStateCodec _codec = new();
-    private readonly StateWriter _clockWriter = new();
+    private readonly ClockRecord _clockRecord = new();
     private readonly AlertWatch _output;
     private readonly RecordSource<CustomerEvent> _events = new();
     private readonly RecordSource<CustomerContext> _due = new();
@@ -78,9 +74,11 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     /// <inheritdoc/>
     public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        if (key.SequenceEqual(ClockKey))
+        if (key.SequenceEqual(ClockRecord.Key))
         {
-            RestoreClock(value);
+            var now = 0L;
+            ClockRecord.Read(value, new(ref now));
+            _clock.Restore(now);
             return;
         }
 
@@ -120,7 +118,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
         }
 
         if (_clock.IsDirty)
-            WriteClock(changelog);
+            _clockRecord.Put(changelog, [_clock.Now]);
         AlertPending = false;
     }
 
@@ -134,37 +132,16 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     /// <inheritdoc/>
     public void Rollback()
     {
-        var touched = new List<int>(_store.DirtyCount);
-        for (var i = 0; i < _store.DirtyCount; i++)
-            touched.Add(_store.DirtySlot(i, out _));
-        _store.Rollback();
         _clock.Rollback();
 
-        // The reminders of undone states may have been taken meanwhile; a reminder too many does no harm.
-        foreach (var slot in touched)
-            if (_store.IsPresent(slot))
-                _deadlines.PutBack(ref _store.State(slot), slot);
+        // A reminder too many does no harm.
+        foreach (var slot in _store.Rollback())
+            _deadlines.PutBack(ref _store.State(slot), slot);
         AlertPending = false;
     }
 
     /// <summary>Takes the graph apart.</summary>
     public void Dispose() => _subscriptions.Dispose();
-
-    private void WriteClock(IChangelog changelog)
-    {
-        _clockWriter.Clear();
-        _clockWriter.Byte(ClockVersion);
-        _clockWriter.Signed(_clock.Now);
-        changelog.Put(ClockKey, _clockWriter.Written);
-    }
-
-    private void RestoreClock(ReadOnlySpan<byte> value)
-    {
-        var reader = new StateReader(value);
-        if (reader.Byte() is var version && version != ClockVersion)
-            throw new InvalidDataException($"The clock in the changelog has version {version}: this build reads version {ClockVersion}.");
-        _clock.Restore(reader.Signed());
-    }
 
     private sealed class AlertWatch(ICustomerOutput output, CustomerTask task) : ICustomerOutput
     {

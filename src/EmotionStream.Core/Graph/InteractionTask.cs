@@ -17,11 +17,6 @@ namespace EmotionStream.Core.Graph;
 /// </summary>
 public sealed class InteractionTask : IInteractionTask, IDisposable
 {
-    private const byte ClockVersion = 1;
-
-    // Interaction ids are text, so a key that starts with a zero byte is never one.
-    private static readonly byte[] ClockKey = [0, (byte)'t', (byte)'i', (byte)'m', (byte)'e'];
-
     private readonly KeyedStore<InteractionState> _store = new();
     private readonly RuleStates _ruleStates = new();
     private readonly InteractionContext _context;
@@ -30,7 +25,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     private readonly AlertDetector _detector;
     private readonly MeasureReader _reader;
     private readonly InteractionStateCodec _codec;
-    private readonly StateWriter _clockWriter = new();
+    private readonly ClockRecord _clockRecord = new();
     private readonly InteractionSnapshot _snapshot = new();
     private readonly RecordSource<InputRecord> _records = new();
     private readonly RecordSource<InteractionContext> _due = new();
@@ -110,7 +105,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     /// <inheritdoc/>
     public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        if (key.SequenceEqual(ClockKey))
+        if (key.SequenceEqual(ClockRecord.Key))
         {
             RestoreClock(value);
             return;
@@ -184,17 +179,13 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     /// <inheritdoc/>
     public void Rollback()
     {
-        var touched = new List<int>(_store.DirtyCount);
-        for (var i = 0; i < _store.DirtyCount; i++)
-            touched.Add(_store.DirtySlot(i, out _));
-        _store.Rollback();
+        var undone = _store.Rollback();
         _ruleStates.Rollback();
         _clock.Rollback();
         _detector.EndTransaction();
-        // The reminders of undone states may have been taken meanwhile; a reminder too many does no harm.
-        foreach (var slot in touched)
-            if (_store.IsPresent(slot))
-                _deadlines.PutBack(ref _store.State(slot), slot);
+        // A reminder too many does no harm.
+        foreach (var slot in undone)
+            _deadlines.PutBack(ref _store.State(slot), slot);
         AlertPending = false;
     }
 
@@ -203,24 +194,18 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
 
     private void WriteClock(IChangelog changelog)
     {
-        _clockWriter.Clear();
-        _clockWriter.Byte(ClockVersion);
-        _clockWriter.Signed(_clock.TaskTime);
+        Span<long> times = stackalloc long[1 + TaskClock.Sources];
+        times[0] = _clock.TaskTime;
         for (var source = 0; source < TaskClock.Sources; source++)
-            _clockWriter.Signed(_clock.StreamTime((InputSource)source));
-        changelog.Put(ClockKey, _clockWriter.Written);
+            times[1 + source] = _clock.StreamTime((InputSource)source);
+        _clockRecord.Put(changelog, times);
     }
 
     private void RestoreClock(ReadOnlySpan<byte> value)
     {
-        var reader = new StateReader(value);
-        if (reader.Byte() is var version && version != ClockVersion)
-            throw new InvalidDataException($"The clock in the changelog has version {version}: this build reads version {ClockVersion}.");
-        var taskTime = reader.Signed();
-        Span<long> streamTimes = stackalloc long[TaskClock.Sources];
-        foreach (ref var time in streamTimes)
-            time = reader.Signed();
-        _clock.Restore(taskTime, streamTimes);
+        Span<long> times = stackalloc long[1 + TaskClock.Sources];
+        ClockRecord.Read(value, times);
+        _clock.Restore(times[0], times[1..]);
     }
 
     private sealed class AlertWatch(IGraphOutput output, InteractionTask task) : IGraphOutput

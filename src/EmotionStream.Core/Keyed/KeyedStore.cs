@@ -177,8 +177,10 @@ public sealed class KeyedStore<TState>
     }
 
     /// <summary>Undoes all writes since the last commit.</summary>
-    public void Rollback()
+    /// <returns>The slots whose state is again what it was: whoever keeps reminders of states may have taken theirs meanwhile.</returns>
+    public IReadOnlyList<int> Rollback()
     {
+        var undone = new List<int>(DirtyCount);
         for (var i = 0; i < DirtyCount; i++)
         {
             ref var undo = ref _undo[i];
@@ -186,12 +188,15 @@ public sealed class KeyedStore<TState>
             Count += (undo.Present ? 1 : 0) - (entry.IsPresent ? 1 : 0);
             entry.IsPresent = undo.Present;
             entry.State = undo.State;
-            if (!undo.Present)
+            if (undo.Present)
+                undone.Add(undo.Slot);
+            else
                 Release(undo.Slot);
             undo = default;
         }
 
         EndTransaction();
+        return undone;
     }
 
     // The log is written from its start to its end in each transaction, so none of it is in the nearer caches: asked for six entries ahead, its lines are there when
