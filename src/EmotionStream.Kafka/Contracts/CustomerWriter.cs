@@ -16,9 +16,9 @@ internal sealed class CustomerWriter
     public ReadOnlySpan<byte> Started(string customer, InputRecord record)
     {
         Begin(customer, record.Time, "contactStarted"u8, record.Key);
-        Optional(",\"channel\":"u8, record.Channel);
-        Optional(",\"queue\":"u8, record.Queue);
-        return End();
+        _json.Optional(",\"channel\":"u8, record.Channel);
+        _json.Optional(",\"queue\":"u8, record.Queue);
+        return _json.End();
     }
 
     /// <summary>Writes what an interaction left a customer with.</summary>
@@ -28,14 +28,14 @@ internal sealed class CustomerWriter
     {
         var final = outcome.Final;
         Begin(customer, final.EndedAt ?? final.LastEventAt, "outcome"u8, final.Key.Span);
-        Optional(",\"channel\":"u8, final.Channel);
-        Optional(",\"queue\":"u8, final.Queue);
+        _json.Optional(",\"channel\":"u8, final.Channel);
+        _json.Optional(",\"queue\":"u8, final.Queue);
         _json.Raw(",\"turns\":"u8);
         _json.Integer(final.Measures.Turns);
-        Field(",\"end\":"u8, final.Measures.End);
-        Field(",\"peakNegative\":"u8, final.Measures.PeakNegative);
-        Field(",\"remembered\":"u8, final.Measures.Remembered);
-        return End();
+        _json.Field(",\"end\":"u8, final.Measures.End);
+        _json.Field(",\"peakNegative\":"u8, final.Measures.PeakNegative);
+        _json.Field(",\"remembered\":"u8, final.Measures.Remembered);
+        return _json.End();
     }
 
     /// <summary>Writes what is kept of a customer.</summary>
@@ -52,15 +52,17 @@ internal sealed class CustomerWriter
         var asOf = ledger.AsOf;
         if (ledger.Balances.Count > 0)
             Time(",\"asOf\":"u8, asOf);
-        Field(",\"balance\":"u8, ledger.BalanceAt(asOf));
+        _json.Field(",\"balance\":"u8, ledger.BalanceAt(asOf));
         WriteBalances(ledger);
         WriteChanges(ledger);
         WriteChannels(ledger, asOf);
         if (ledger.ChannelDivergence is { } divergence)
-            Field(",\"channelDivergence\":"u8, divergence);
-        WriteTexts(",\"openContacts\":["u8, ledger.OpenContacts.Select(c => c.InteractionId));
-        WriteTexts(",\"openAlerts\":["u8, ledger.Alerts.Select(a => a.Rule));
-        return End();
+            _json.Field(",\"channelDivergence\":"u8, divergence);
+        _json.Raw(",\"openContacts\":"u8);
+        _json.Texts([.. ledger.OpenContacts.Select(c => c.InteractionId)]);
+        _json.Raw(",\"openAlerts\":"u8);
+        _json.Texts([.. ledger.Alerts.Select(a => a.Rule)]);
+        return _json.End();
     }
 
     private void WriteBalances(CustomerLedger ledger)
@@ -72,7 +74,7 @@ internal sealed class CustomerWriter
             _json.Raw(i > 0 ? ",{\"halfLifeMs\":"u8 : "{\"halfLifeMs\":"u8);
             _json.Integer(sum.HalfLifeMs);
             Time(",\"asOf\":"u8, sum.AsOf);
-            Field(",\"value\":"u8, sum.Value);
+            _json.Field(",\"value\":"u8, sum.Value);
             _json.Raw("}"u8);
         }
 
@@ -88,16 +90,16 @@ internal sealed class CustomerWriter
             _json.Raw(i > 0 ? ",{\"interactionId\":"u8 : "{\"interactionId\":"u8);
             _json.Text(change.InteractionId);
             Time(",\"time\":"u8, change.Time);
-            Optional(",\"channel\":"u8, change.Channel);
-            Optional(",\"queue\":"u8, change.Queue);
+            _json.Optional(",\"channel\":"u8, change.Channel);
+            _json.Optional(",\"queue\":"u8, change.Queue);
             _json.Raw(",\"turns\":"u8);
             _json.Integer(change.Turns);
-            Field(",\"remembered\":"u8, change.Remembered);
-            Field(",\"end\":"u8, change.End);
-            Field(",\"peakNegative\":"u8, change.PeakNegative);
+            _json.Field(",\"remembered\":"u8, change.Remembered);
+            _json.Field(",\"end\":"u8, change.End);
+            _json.Field(",\"peakNegative\":"u8, change.PeakNegative);
             _json.Raw(",\"halfLifeMs\":"u8);
             _json.Integer(change.HalfLifeMs);
-            Field(",\"amount\":"u8, change.Amount);
+            _json.Field(",\"amount\":"u8, change.Amount);
             _json.Raw("}"u8);
         }
 
@@ -112,24 +114,9 @@ internal sealed class CustomerWriter
             var channel = ledger.Channels[i];
             _json.Raw(i > 0 ? ",{\"channel\":"u8 : "{\"channel\":"u8);
             _json.Text(channel.Channel);
-            Field(",\"remembered\":"u8, channel.Mean);
-            Field(",\"contacts\":"u8, channel.Contacts.At(asOf));
+            _json.Field(",\"remembered\":"u8, channel.Mean);
+            _json.Field(",\"contacts\":"u8, channel.Contacts.At(asOf));
             _json.Raw("}"u8);
-        }
-
-        _json.Raw("]"u8);
-    }
-
-    private void WriteTexts(ReadOnlySpan<byte> name, IEnumerable<string> texts)
-    {
-        _json.Raw(name);
-        var isFirst = true;
-        foreach (var text in texts)
-        {
-            if (!isFirst)
-                _json.Raw(","u8);
-            isFirst = false;
-            _json.Text(text);
         }
 
         _json.Raw("]"u8);
@@ -147,29 +134,9 @@ internal sealed class CustomerWriter
         _json.Text(interaction);
     }
 
-    private ReadOnlySpan<byte> End()
-    {
-        _json.Raw("}"u8);
-        return _json.Written;
-    }
-
     private void Time(ReadOnlySpan<byte> name, long time)
     {
         _json.Raw(name);
         _json.Time(time);
-    }
-
-    private void Field(ReadOnlySpan<byte> name, double value)
-    {
-        _json.Raw(name);
-        _json.Number(value);
-    }
-
-    private void Optional(ReadOnlySpan<byte> name, string? text)
-    {
-        if (text is null)
-            return;
-        _json.Raw(name);
-        _json.Text(text);
     }
 }

@@ -131,6 +131,49 @@ internal sealed class JsonBuffer
     /// <param name="value">The value.</param>
     public void Truth(bool value) => Raw(value ? "true"u8 : "false"u8);
 
+    /// <summary>Writes a number after its name.</summary>
+    /// <param name="name">Name and punctuation.</param>
+    /// <param name="value">The number.</param>
+    public void Field(ReadOnlySpan<byte> name, double value)
+    {
+        Raw(name);
+        Number(value);
+    }
+
+    /// <summary>Writes a text after its name; nothing at all when there is none.</summary>
+    /// <param name="name">Name and punctuation.</param>
+    /// <param name="text">The text.</param>
+    public void Optional(ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is null)
+            return;
+        Raw(name);
+        Text(text);
+    }
+
+    /// <summary>Writes an array of texts.</summary>
+    /// <param name="texts">The texts.</param>
+    public void Texts(List<string> texts)
+    {
+        Raw("["u8);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (i > 0)
+                Raw(","u8);
+            Text(texts[i]);
+        }
+
+        Raw("]"u8);
+    }
+
+    /// <summary>Ends an object.</summary>
+    /// <returns>What has been written.</returns>
+    public ReadOnlySpan<byte> End()
+    {
+        Raw("}"u8);
+        return Written;
+    }
+
     private Span<byte> Reserve(int count)
     {
         if (_bytes.Length - _length < count)

@@ -37,7 +37,7 @@ internal sealed class OutputWriter
         _json.Integer(record.Offset);
         _json.Raw(",\"origin\":"u8);
         _json.Text(Origins[(int)record.ScoreOrigin]);
-        Optional(",\"model\":"u8, model);
+        _json.Optional(",\"model\":"u8, model);
         if (score.Abstention != AbstentionReason.None)
         {
             _json.Raw(",\"abstention\":"u8);
@@ -45,14 +45,14 @@ internal sealed class OutputWriter
         }
         else
         {
-            Field(",\"valence\":"u8, score.Valence);
-            Field(",\"arousal\":"u8, score.Arousal);
-            Field(",\"confidence\":"u8, score.Confidence);
-            Field(",\"arousalConfidence\":"u8, score.ArousalConfidence);
+            _json.Field(",\"valence\":"u8, score.Valence);
+            _json.Field(",\"arousal\":"u8, score.Arousal);
+            _json.Field(",\"confidence\":"u8, score.Confidence);
+            _json.Field(",\"arousalConfidence\":"u8, score.ArousalConfidence);
             WriteEmotions(score.Emotions);
         }
 
-        return End();
+        return _json.End();
     }
 
     /// <summary>Writes a live state.</summary>
@@ -63,14 +63,14 @@ internal sealed class OutputWriter
         WriteCommon(state);
         _json.Raw(",\"onHold\":"u8);
         _json.Truth(state.OnHold);
-        Field(",\"lastArousal\":"u8, state.LastArousal);
+        _json.Field(",\"lastArousal\":"u8, state.LastArousal);
         _json.Raw(",\"lateEvents\":"u8);
         _json.Integer(state.LateEvents);
         _json.Raw(",\"openAlerts\":"u8);
-        List(state.OpenAlerts);
+        _json.Texts(state.OpenAlerts);
         if (state.ToEndWell is { } needed)
             WriteEndNeeded(needed);
-        return End();
+        return _json.End();
     }
 
     /// <summary>Writes an outcome: only what depends on the set of events, nothing judged at arrival.</summary>
@@ -82,10 +82,10 @@ internal sealed class OutputWriter
         _json.Text(CloseReasons[(int)outcome.Reason]);
         WriteCommon(outcome.Final);
         if (outcome.Satisfaction is { } satisfaction)
-            Field(",\"satisfaction\":"u8, satisfaction);
+            _json.Field(",\"satisfaction\":"u8, satisfaction);
         if (outcome.CustomerEffort is { } effort)
-            Field(",\"customerEffort\":"u8, effort);
-        return End();
+            _json.Field(",\"customerEffort\":"u8, effort);
+        return _json.End();
     }
 
     /// <summary>Writes a step of an alert.</summary>
@@ -105,23 +105,23 @@ internal sealed class OutputWriter
         _json.Text(Severities[(int)alert.Severity]);
         _json.Raw(",\"measure\":"u8);
         _json.Text(alert.Measure);
-        Field(",\"value\":"u8, alert.Value);
-        Field(",\"threshold\":"u8, alert.Threshold);
+        _json.Field(",\"value\":"u8, alert.Value);
+        _json.Field(",\"threshold\":"u8, alert.Threshold);
         _json.Raw(",\"openedBy\":"u8);
         WriteReference(alert.OpenedBy);
         _json.Raw(",\"time\":"u8);
         _json.Time(alert.Time);
-        Optional(",\"queue\":"u8, alert.Queue);
-        Optional(",\"channel\":"u8, alert.Channel);
-        Optional(",\"language\":"u8, alert.Language);
-        Optional(",\"agentId\":"u8, alert.AgentId);
-        Optional(",\"customerId\":"u8, alert.CustomerId);
-        Optional(",\"excerpt\":"u8, alert.Excerpt);
-        Optional(",\"moment\":"u8, alert.Moment);
-        Optional(",\"playbook\":"u8, alert.Playbook);
-        Optional(",\"by\":"u8, alert.By);
-        Optional(",\"reason\":"u8, alert.Reason);
-        return End();
+        _json.Optional(",\"queue\":"u8, alert.Queue);
+        _json.Optional(",\"channel\":"u8, alert.Channel);
+        _json.Optional(",\"language\":"u8, alert.Language);
+        _json.Optional(",\"agentId\":"u8, alert.AgentId);
+        _json.Optional(",\"customerId\":"u8, alert.CustomerId);
+        _json.Optional(",\"excerpt\":"u8, alert.Excerpt);
+        _json.Optional(",\"moment\":"u8, alert.Moment);
+        _json.Optional(",\"playbook\":"u8, alert.Playbook);
+        _json.Optional(",\"by\":"u8, alert.By);
+        _json.Optional(",\"reason\":"u8, alert.Reason);
+        return _json.End();
     }
 
     private void WriteCommon(InteractionSnapshot state)
@@ -136,11 +136,11 @@ internal sealed class OutputWriter
             _json.Time(ended);
         }
 
-        Optional(",\"customerId\":"u8, state.CustomerId);
-        Optional(",\"channel\":"u8, state.Channel);
-        Optional(",\"queue\":"u8, state.Queue);
-        Optional(",\"agentId\":"u8, state.AgentId);
-        Optional(",\"language\":"u8, state.Language);
+        _json.Optional(",\"customerId\":"u8, state.CustomerId);
+        _json.Optional(",\"channel\":"u8, state.Channel);
+        _json.Optional(",\"queue\":"u8, state.Queue);
+        _json.Optional(",\"agentId\":"u8, state.AgentId);
+        _json.Optional(",\"language\":"u8, state.Language);
         WriteMeasures(ref state.Measures);
         ref var effort = ref state.Effort;
         _json.Raw(",\"effort\":{\"score\":"u8);
@@ -166,7 +166,7 @@ internal sealed class OutputWriter
         if (state.Moments.Count > 0)
         {
             _json.Raw(",\"moments\":"u8);
-            List(state.Moments);
+            _json.Texts(state.Moments);
         }
     }
 
@@ -174,39 +174,39 @@ internal sealed class OutputWriter
     {
         _json.Raw(",\"turns\":"u8);
         _json.Integer(m.Turns);
-        Field(",\"mean\":"u8, m.Mean);
-        Field(",\"begin\":"u8, m.Begin);
-        Field(",\"end\":"u8, m.End);
-        Field(",\"peak\":"u8, m.Peak);
-        Field(",\"peakNegative\":"u8, m.PeakNegative);
+        _json.Field(",\"mean\":"u8, m.Mean);
+        _json.Field(",\"begin\":"u8, m.Begin);
+        _json.Field(",\"end\":"u8, m.End);
+        _json.Field(",\"peak\":"u8, m.Peak);
+        _json.Field(",\"peakNegative\":"u8, m.PeakNegative);
         if (m.PeakNegativeAt is { } negative)
         {
             _json.Raw(",\"peakNegativeAt\":"u8);
             WriteReference(negative);
         }
 
-        Field(",\"peakPositive\":"u8, m.PeakPositive);
+        _json.Field(",\"peakPositive\":"u8, m.PeakPositive);
         if (m.PeakPositiveAt is { } positive)
         {
             _json.Raw(",\"peakPositiveAt\":"u8);
             WriteReference(positive);
         }
 
-        Field(",\"peakEnd\":"u8, m.PeakEnd);
-        Field(",\"troughEnd\":"u8, m.TroughEnd);
-        Field(",\"trend\":"u8, m.Trend);
+        _json.Field(",\"peakEnd\":"u8, m.PeakEnd);
+        _json.Field(",\"troughEnd\":"u8, m.TroughEnd);
+        _json.Field(",\"trend\":"u8, m.Trend);
         _json.Raw(",\"recovered\":"u8);
         _json.Truth(m.Recovered);
-        Field(",\"remembered\":"u8, m.Remembered);
-        Field(",\"lastValence\":"u8, m.LastValence);
-        Field(",\"lastSmoothed\":"u8, m.LastSmoothed);
+        _json.Field(",\"remembered\":"u8, m.Remembered);
+        _json.Field(",\"lastValence\":"u8, m.LastValence);
+        _json.Field(",\"lastSmoothed\":"u8, m.LastSmoothed);
     }
 
     private void WriteEndNeeded(in Core.Memory.EndNeeded needed)
     {
-        Field(",\"toEndWell\":{\"target\":"u8, needed.Target);
+        _json.Field(",\"toEndWell\":{\"target\":"u8, needed.Target);
         if (needed.End is { } end)
-            Field(",\"end\":"u8, end);
+            _json.Field(",\"end\":"u8, end);
         _json.Raw(",\"reachable\":"u8);
         _json.Truth(needed.IsReachable);
         if (needed.Turns is { } turns)
@@ -232,7 +232,7 @@ internal sealed class OutputWriter
             if (i > 0)
                 _json.Raw(","u8);
             _json.Text(Labels[i]);
-            Field(":"u8, values[i]);
+            _json.Field(":"u8, values[i]);
         }
 
         _json.Raw("}"u8);
@@ -254,38 +254,5 @@ internal sealed class OutputWriter
         _json.Clear();
         _json.Raw("{\"interactionId\":"u8);
         _json.Text(key);
-    }
-
-    private void List(List<string> texts)
-    {
-        _json.Raw("["u8);
-        for (var i = 0; i < texts.Count; i++)
-        {
-            if (i > 0)
-                _json.Raw(","u8);
-            _json.Text(texts[i]);
-        }
-
-        _json.Raw("]"u8);
-    }
-
-    private ReadOnlySpan<byte> End()
-    {
-        _json.Raw("}"u8);
-        return _json.Written;
-    }
-
-    private void Field(ReadOnlySpan<byte> name, double value)
-    {
-        _json.Raw(name);
-        _json.Number(value);
-    }
-
-    private void Optional(ReadOnlySpan<byte> name, string? text)
-    {
-        if (text is null)
-            return;
-        _json.Raw(name);
-        _json.Text(text);
     }
 }
