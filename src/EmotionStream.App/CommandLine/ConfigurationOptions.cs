@@ -57,6 +57,21 @@ internal sealed class ConfigurationOptions
         HelpName = "FILE",
     };
 
+    /// <summary>The option that sets the port of metrics and health.</summary>
+    /// <param name="otherwise">The port where nobody says.</param>
+    public static Option<int?> HttpPort(string otherwise) => new("--http-port")
+    {
+        Description = $"Port of metrics and health; 0 takes a free one. Default {otherwise}.",
+        HelpName = "PORT",
+    };
+
+    /// <summary>The option that sets how logs are written.</summary>
+    public static Option<LogFormat?> LogFormat() => new("--log-format")
+    {
+        Description = "text or json, to standard error.",
+        HelpName = "FORMAT",
+    };
+
     /// <summary>Loads the settings.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="defaults">What holds where nobody says otherwise: weaker than the file.</param>

@@ -20,8 +20,7 @@ internal static class DashboardCommand
             new Option<int?>("--port") { Description = "Port of the page; 0 takes a free one. Default 9466.", HelpName = "PORT" }, "Page:Port"));
         command.Options.Add(configuration.AddShort(
             new Option<string?>("--address") { Description = "Where to listen. Off loopback, Page:Keys or Page:OpenIdConnect are needed.", HelpName = "IP" }, "Page:Address"));
-        command.Options.Add(configuration.AddShort(
-            new Option<LogFormat?>("--log-format") { Description = "text or json, to standard error.", HelpName = "FORMAT" }, "Logging:Format"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.LogFormat(), "Logging:Format"));
         command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed), parsed.InvocationConfiguration.Output, cancellation));
         return command.WithExamples(
             "emotionstream dashboard --bootstrap localhost:9092",

@@ -15,7 +15,6 @@ namespace EmotionStream.App.Commands;
 /// <summary><c>emotionstream listen</c>: calls come in over WebSockets, their features and events go to Kafka.</summary>
 internal static class ListenCommand
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FlushBound = TimeSpan.FromSeconds(10);
 
     /// <summary>Metrics of <c>run</c> stand on 9464 and calls come in on 9465.</summary>
@@ -31,10 +30,8 @@ internal static class ListenCommand
             "Calls:Address"));
         command.Options.Add(configuration.AddShort(
             new Option<int?>("--port") { Description = "Port for calls; 0 takes a free one. Default 9465.", HelpName = "PORT" }, "Calls:Port"));
-        command.Options.Add(configuration.AddShort(
-            new Option<int?>("--http-port") { Description = "Port of metrics and health; 0 takes a free one. Default 9466.", HelpName = "PORT" }, "Http:Port"));
-        command.Options.Add(configuration.AddShort(
-            new Option<LogFormat?>("--log-format") { Description = "text or json, to standard error.", HelpName = "FORMAT" }, "Logging:Format"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPort.Value), "Http:Port"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.LogFormat(), "Logging:Format"));
         command.SetAction((parsed, cancellation) =>
             RunAsync(configuration.Load(parsed, MetricsPort), parsed.InvocationConfiguration.Output, cancellation));
         return command.WithExamples(
@@ -71,25 +68,10 @@ internal static class ListenCommand
 
     private static void RequireTopics(Dictionary<string, string> client, TopicNames topics)
     {
-        var config = new ClientConfig(new Dictionary<string, string>(client, StringComparer.OrdinalIgnoreCase));
-        using var admin = new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
-        try
-        {
-            var found = new TopicAdmin(admin, StartTimeout).PartitionCounts();
-            string[] needed = [topics.Of(InputSource.InteractionEvents), topics.Of(InputSource.AudioFeatures)];
-            if (needed.Where(topic => !found.ContainsKey(topic)).ToList() is { Count: > 0 } missing)
-            {
-                throw new CommandException(
-                    $"Topics are missing (or this user may not see them): {string.Join(", ", missing)}. Run: emotionstream topics create --bootstrap {config.BootstrapServers}");
-            }
-
-            if (found[needed[0]] != found[needed[1]])
-                throw new CommandException($"{needed[0]} has {found[needed[0]]} partitions and {needed[1]} has {found[needed[1]]}; a task reads one partition number of each.");
-        }
-        catch (KafkaException problem)
-        {
-            throw new CommandException($"Kafka at {config.BootstrapServers} does not answer: {problem.Error.Reason}.");
-        }
+        string[] needed = [topics.Of(InputSource.InteractionEvents), topics.Of(InputSource.AudioFeatures)];
+        var found = RequiredTopics.Find(client, needed);
+        if (found[needed[0]] != found[needed[1]])
+            throw new CommandException($"{needed[0]} has {found[needed[0]]} partitions and {needed[1]} has {found[needed[1]]}; a task reads one partition number of each.");
     }
 
     private static void WarnOfOpenDoors(CallSettings calls, ILogger logger)

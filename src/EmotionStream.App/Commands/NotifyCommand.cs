@@ -15,8 +15,6 @@ namespace EmotionStream.App.Commands;
 /// <summary><c>emotionstream notify</c>: alerts go where supervisors already are.</summary>
 internal static class NotifyCommand
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>Metrics of <c>run</c> stand on 9464, calls come in on 9465, metrics of <c>listen</c> stand on 9466.</summary>
     private static readonly KeyValuePair<string, string> MetricsPort = new("Http:Port", "9467");
 
@@ -27,10 +25,8 @@ internal static class NotifyCommand
         var configuration = new ConfigurationOptions().AddTo(command);
         command.Options.Add(configuration.AddShort(
             new Option<string?>("--page-url") { Description = "Where the live page is; messages link to their interaction on it.", HelpName = "URL" }, "Notify:PageUrl"));
-        command.Options.Add(configuration.AddShort(
-            new Option<int?>("--http-port") { Description = "Port of metrics and health; 0 takes a free one. Default 9467.", HelpName = "PORT" }, "Http:Port"));
-        command.Options.Add(configuration.AddShort(
-            new Option<LogFormat?>("--log-format") { Description = "text or json, to standard error.", HelpName = "FORMAT" }, "Logging:Format"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPort.Value), "Http:Port"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.LogFormat(), "Logging:Format"));
         command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed, MetricsPort), parsed.InvocationConfiguration.Output, cancellation));
         return command.WithExamples(
             "emotionstream notify --config notify.json --page-url https://emotion.example.com",
@@ -46,7 +42,7 @@ internal static class NotifyCommand
         var client = WorkerOptionsFactory.Client(settings);
         var topics = new TopicNames(settings.Topics.Prefix, settings.Pipeline.Application);
         var (alerts, deadLetters) = (topics.Of(OutputTopic.Alerts), topics.Of(OutputTopic.DeadLetters));
-        RequireTopics(client, alerts, deadLetters);
+        RequiredTopics.Find(client, alerts, deadLetters);
 
         var registry = Registries.Create();
         var metrics = new NotifyMetrics(registry);
@@ -73,25 +69,6 @@ internal static class NotifyCommand
         catch (KafkaException problem)
         {
             throw new CommandException($"reading {alerts} can't go on: {problem.Error.Reason}. What is not committed is sent after the next start.");
-        }
-    }
-
-    private static void RequireTopics(Dictionary<string, string> client, params string[] needed)
-    {
-        var config = new ClientConfig(new Dictionary<string, string>(client, StringComparer.OrdinalIgnoreCase));
-        using var admin = new AdminClientBuilder(config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
-        try
-        {
-            var found = new TopicAdmin(admin, StartTimeout).PartitionCounts();
-            if (needed.Where(topic => !found.ContainsKey(topic)).ToList() is { Count: > 0 } missing)
-            {
-                throw new CommandException(
-                    $"Topics are missing (or this user may not see them): {string.Join(", ", missing)}. Run: emotionstream topics create --bootstrap {config.BootstrapServers}");
-            }
-        }
-        catch (KafkaException problem)
-        {
-            throw new CommandException($"Kafka at {config.BootstrapServers} does not answer: {problem.Error.Reason}.");
         }
     }
 }

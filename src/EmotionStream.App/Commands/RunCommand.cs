@@ -28,15 +28,11 @@ internal static class RunCommand
             new Option<string?>("--text-model") { Description = "Text model file made by 'train text'. Default: the one that ships.", HelpName = "FILE" },
             "Recognition:TextModel"));
         command.Options.Add(configuration.AddShort(ConfigurationOptions.Rules(), "RuleFile"));
-        command.Options.Add(configuration.AddShort(
-            new Option<int?>("--http-port") { Description = "Port of metrics and health; 0 takes a free one. Default 9464.", HelpName = "PORT" },
-            "Http:Port"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort("9464"), "Http:Port"));
         command.Options.Add(configuration.AddShort(
             new Option<bool>("--state") { Description = "Also read live state back and serve it under /api (loopback only)." },
             "Http:State"));
-        command.Options.Add(configuration.AddShort(
-            new Option<LogFormat?>("--log-format") { Description = "text or json, to standard error.", HelpName = "FORMAT" },
-            "Logging:Format"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.LogFormat(), "Logging:Format"));
         command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed), parsed.InvocationConfiguration.Output, cancellation));
         return command.WithExamples(
             "emotionstream run --bootstrap localhost:9092",
