@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using EmotionStream.App.CommandLine;
 using EmotionStream.Testing;
 
@@ -24,13 +25,13 @@ public sealed partial class ProcessTests
                 lines.Add(line.Data ?? "");
         };
         demo.BeginOutputReadLine();
-        Eventually.True(() => Any(lines, " readings, "), Patience, "the demo wrote a line of figures");
+        Eventually.True(() => Any(lines, SomeReadings()), Patience, "the demo wrote a line with readings: without any it has failed");
 
         Assert.Equal(0, Kill(demo.Id, signal));
         await demo.WaitForExitAsync().WaitAsync(Patience);
 
         Assert.Equal(ExitCodes.Success, demo.ExitCode);
-        Assert.True(Any(lines, "dead letters  0"), string.Join('\n', lines));
+        Assert.True(Any(lines, NoDeadLetters()), string.Join('\n', lines));
     }
 
     [Fact]
@@ -46,10 +47,10 @@ public sealed partial class ProcessTests
         Assert.Contains("Http:Port = \"70000\": must be between 0 and 65535", await error, StringComparison.Ordinal);
     }
 
-    private static bool Any(List<string> lines, string part)
+    private static bool Any(List<string> lines, Regex pattern)
     {
         lock (lines)
-            return lines.Exists(line => line.Contains(part, StringComparison.Ordinal));
+            return lines.Exists(pattern.IsMatch);
     }
 
     private static Process Start(params string[] args)
@@ -64,6 +65,12 @@ public sealed partial class ProcessTests
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         })!;
     }
+
+    [GeneratedRegex(@"\b[1-9]\d* readings, ", RegexOptions.None, 1000)]
+    private static partial Regex SomeReadings();
+
+    [GeneratedRegex("dead letters  0", RegexOptions.None, 1000)]
+    private static partial Regex NoDeadLetters();
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

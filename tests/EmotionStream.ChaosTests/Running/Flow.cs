@@ -6,8 +6,9 @@ using EmotionStream.Verification.Topics;
 namespace EmotionStream.ChaosTests.Running;
 
 /// <summary>
-/// Sends a load in its order at a steady rate, on a thread of its own, with an idempotent producer: each record stands on its partition once, at the offset the load
-/// foresees, whatever happens to the brokers.
+/// Sends a load in its order, on a thread of its own, with an idempotent producer: each record stands on its partition once, at the offset the load foresees, whatever
+/// happens to the brokers. The rate falls with what is left: faults count only while records flow, and on a slow machine they take longer than the load would at a
+/// steady rate.
 /// </summary>
 public sealed class Flow : IDisposable
 {
@@ -46,7 +47,7 @@ public sealed class Flow : IDisposable
     /// <param name="bootstrap">The cluster.</param>
     /// <param name="names">The topics.</param>
     /// <param name="records">What.</param>
-    /// <param name="rate">Records a second.</param>
+    /// <param name="rate">Records a second at first; when so much time has passed as all would take at this rate, 63% are sent.</param>
     public static Flow Start(string bootstrap, TopicNames names, IReadOnlyList<LoadRecord> records, double rate)
     {
         var flow = new Flow(bootstrap, names, records, rate);
@@ -84,7 +85,7 @@ public sealed class Flow : IDisposable
         var started = Stopwatch.GetTimestamp();
         for (var n = 0; n < _records.Count && !_stop; n++)
         {
-            while (!_hurry && !_stop && n > Stopwatch.GetElapsedTime(started).TotalSeconds * _rate)
+            while (!_hurry && !_stop && n > Due(Stopwatch.GetElapsedTime(started)))
                 Thread.Sleep(2);
             Produce(_records[n]);
         }
@@ -92,6 +93,8 @@ public sealed class Flow : IDisposable
         for (var deadline = TimeSpan.FromMinutes(6); !_stop && _producer.Flush(TimeSpan.FromSeconds(1)) > 0 && deadline > TimeSpan.Zero;)
             deadline -= TimeSpan.FromSeconds(1);
     }
+
+    private double Due(TimeSpan elapsed) => _records.Count * (1 - Math.Exp(-elapsed.TotalSeconds * _rate / _records.Count));
 
     private void Produce(LoadRecord record)
     {

@@ -56,7 +56,7 @@ public sealed class ScenarioRun : IDisposable
     /// <summary>Creates the topics and lets the load flow.</summary>
     /// <param name="kafka">The cluster.</param>
     /// <param name="load">The load.</param>
-    /// <param name="rate">Records a second while faults happen.</param>
+    /// <param name="rate">Records a second when the faults begin.</param>
     /// <param name="folder">Where logs go.</param>
     /// <param name="name">What it is a run of.</param>
     /// <param name="changelog">Settings of the changelog.</param>
