@@ -289,10 +289,7 @@ internal sealed class OutputProducer : IDisposable
         return remedy switch
         {
             Remedy.Abort => new TransactionAbortException(reason, e),
-            Remedy.Stop => new WorkerConfigurationException(
-                $"The cluster denies the worker a right it needs ({step}: {e.Error.Reason}). It needs Read on the inputs, the changelog and the group "
-                + $"{_options.Application}, Write on the outputs and the changelog, and Write on the transactional id {_options.TransactionalId}.",
-                e),
+            Remedy.Stop => ClusterRefusal.Explain(e, _options),
             _ => new RebuildException(reason, e, TransactionErrors.IsFenced(e.Error.Code)),
         };
     }

@@ -14,7 +14,7 @@ internal static class TransactionErrors
 
         // The transaction is in error already, which a later call would say; if that error is fatal, the abort will say so.
         KafkaException { Error: { Code: ErrorCode.Local_State, IsFatal: false } } when step == TransactionStep.Produce => Remedy.Abort,
-        KafkaException e when IsDenied(e.Error.Code) => Remedy.Stop,
+        KafkaException e when ClusterRefusal.Is(e.Error.Code) => Remedy.Stop,
         KafkaException { Error.IsFatal: true } => Remedy.Rebuild,
         KafkaException e when IsFenced(e.Error.Code) => Remedy.Rebuild,
         KafkaRetriableException => Remedy.RetryCall,
@@ -29,9 +29,4 @@ internal static class TransactionErrors
     /// <param name="code">The error.</param>
     public static bool IsFenced(ErrorCode code) =>
         code is ErrorCode.Local_Fenced or ErrorCode.ProducerFenced or ErrorCode.InvalidProducerEpoch;
-
-    /// <summary>Whether the cluster's rules do not let the user do it.</summary>
-    /// <param name="code">The error.</param>
-    public static bool IsDenied(ErrorCode code) => code is ErrorCode.TopicAuthorizationFailed or ErrorCode.GroupAuthorizationFailed
-        or ErrorCode.ClusterAuthorizationFailed or ErrorCode.TransactionalIdAuthorizationFailed;
 }

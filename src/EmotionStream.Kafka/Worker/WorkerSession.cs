@@ -234,8 +234,8 @@ internal sealed class WorkerSession : IDisposable
     private void OnConsumerError(Error error)
     {
         var e = new KafkaException(error);
-        if (TransactionErrors.IsDenied(error.Code))
-            throw Denied(e);
+        if (ClusterRefusal.Is(error.Code))
+            throw ClusterRefusal.Explain(e, _options);
         if (error.IsFatal)
             throw new RebuildException($"Consume: {error.Code}", e);
         Log.ConsumerError(_context.Logger, error.ToString());
@@ -616,14 +616,11 @@ internal sealed class WorkerSession : IDisposable
         _discard = true;
         throw failure switch
         {
-            KafkaException e when TransactionErrors.IsDenied(e.Error.Code) => Denied(e),
+            KafkaException e when ClusterRefusal.Is(e.Error.Code) => ClusterRefusal.Explain(e, _options),
             KafkaException e => new RebuildException($"Assign: {e.Error.Code}", e),
             _ => failure,
         };
     }
-
-    private WorkerConfigurationException Denied(KafkaException e) => new(
-        $"The cluster denies the worker a right it needs: {e.Error.Reason}. It needs Read on the inputs, the changelog {_options.ChangelogTopic} and the group {_options.Application}.", e);
 
     private static string Numbers(List<TopicPartitionOffset> partitions) =>
         string.Join(',', partitions.Select(p => p.Partition.Value).Distinct().Order().Select(n => n.ToString(CultureInfo.InvariantCulture)));

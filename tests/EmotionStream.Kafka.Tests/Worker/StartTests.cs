@@ -70,6 +70,27 @@ public class StartTests(KafkaFixture kafka)
     }
 
     [Fact]
+    public async Task Timeouts_OutsideWhatTheClusterAllows_AreNamed()
+    {
+        using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
+        var session = Options(topics);
+        session.Kafka["session.timeout.ms"] = "1000";
+        session.Kafka["heartbeat.interval.ms"] = "300";
+        using var impatient = new WorkerHost(session);
+        var transaction = Options(topics);
+        transaction.TransactionTimeout = TimeSpan.FromHours(3);
+        transaction.TransactionCallBound = TimeSpan.FromHours(3);
+        using var patient = new WorkerHost(transaction);
+
+        var message = Assert.IsType<WorkerConfigurationException>(impatient.WaitEnd(Deadline)).Message;
+        Assert.Contains("Kafka:session.timeout.ms = \"1000\"", message, StringComparison.Ordinal);
+        Assert.Contains("group.min.session.timeout.ms", message, StringComparison.Ordinal);
+        message = Assert.IsType<WorkerConfigurationException>(patient.WaitEnd(Deadline)).Message;
+        Assert.Contains("Pipeline:TransactionTimeout", message, StringComparison.Ordinal);
+        Assert.Contains("transaction.max.timeout.ms", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SecureListener_IsReachedThroughKafkaSettings()
     {
         var secure = kafka.Secure;

@@ -13,6 +13,7 @@ public class TransactionErrorsTests
     [InlineData(ErrorCode.TopicAuthorizationFailed, Remedy.Stop)]
     [InlineData(ErrorCode.GroupAuthorizationFailed, Remedy.Stop)]
     [InlineData(ErrorCode.TransactionalIdAuthorizationFailed, Remedy.Stop)]
+    [InlineData(ErrorCode.InvalidTransactionTimeout, Remedy.Stop)]
     [InlineData(ErrorCode.Local_TimedOut, Remedy.Rebuild)]
     [InlineData(ErrorCode.Unknown, Remedy.Rebuild)]
     internal void UnflaggedError_IsClassifiedByItsCode(ErrorCode code, Remedy remedy)
