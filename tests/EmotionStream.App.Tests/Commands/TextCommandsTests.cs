@@ -205,7 +205,8 @@ public sealed class TextCommandsTests : IDisposable
         Assert.Contains($"emotionstream {command} text", _output.ToString(), StringComparison.Ordinal);
     }
 
-    private static string? OnnxExport() =>
+    /// <summary>The export to test with; null where it is not at hand.</summary>
+    internal static string? OnnxExport() =>
         KafkaFixture.Repository() is { } repository
         && Path.GetFullPath(Path.Combine(repository, "..", "shared", "models", "minilm-goemotions-onnx")) is var path
         && Directory.Exists(path)
