@@ -1,4 +1,6 @@
-// A worker in a process of its own, for tests that kill it: BOOTSTRAP PREFIX APPLICATION COMMIT_INTERVAL_MS
+// A worker in a process of its own, for tests that kill it: BOOTSTRAP PREFIX APPLICATION COMMIT_INTERVAL_MS [KIND]
+using EmotionStream.Core.Customers;
+using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,4 +16,8 @@ var options = new WorkerOptions
     TransactionTimeout = TimeSpan.FromSeconds(60),
     TransactionCallBound = TimeSpan.FromSeconds(60),
 };
-new StreamWorker(options, (_, output) => Graphs.Make(output), null, NullWorkerObserver.Instance, TimeProvider.System, NullLogger.Instance).Run(CancellationToken.None);
+
+// With a kind named, interactions pass on what the tasks of customers need.
+options.CustomerEvents = args.Length > 4;
+GraphFactory graphs = args is [.., "customers"] ? new CustomerGraphFactory(new LedgerOptions()) : new InteractionGraphFactory((_, output) => Graphs.Make(output), null);
+new StreamWorker(options, graphs, NullWorkerObserver.Instance, TimeProvider.System, NullLogger.Instance).Run(CancellationToken.None);

@@ -23,6 +23,8 @@ public sealed class NoOutput : IGraphOutput, IChangelog
     {
     }
 
+    public bool TryActOnCustomer(InputRecord record, string customerId) => false;
+
     public void ContactStarted(InputRecord record)
     {
     }

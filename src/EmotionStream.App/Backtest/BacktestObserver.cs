@@ -90,6 +90,9 @@ internal sealed class BacktestObserver : IGraphOutput
     }
 
     /// <inheritdoc/>
+    public bool TryActOnCustomer(InputRecord record, string customerId) => false;
+
+    /// <inheritdoc/>
     public void ContactStarted(InputRecord record)
     {
         // Rules over customers' histories are not backtested.

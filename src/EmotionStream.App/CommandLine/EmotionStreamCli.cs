@@ -60,6 +60,7 @@ internal static class EmotionStreamCli
             ReplayCommand.Create(),
             BacktestCommand.Create(),
             TopicsCommand.Create(),
+            CustomersCommand.Create(),
             ExtractCommand.Create(),
             ListenCommand.Create(),
             CallCommand.Create(),

@@ -24,6 +24,9 @@ internal sealed class SuppressionCounter(IGraphOutput inner, WorkerMetrics metri
     public void ContactStarted(InputRecord record) => inner.ContactStarted(record);
 
     /// <inheritdoc/>
+    public bool TryActOnCustomer(InputRecord record, string customerId) => inner.TryActOnCustomer(record, customerId);
+
+    /// <inheritdoc/>
     public void Late(InputRecord record) => inner.Late(record);
 
     /// <inheritdoc/>

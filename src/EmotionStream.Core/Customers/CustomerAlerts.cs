@@ -1,5 +1,7 @@
 using System.Text;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Graph.Operators;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Customers;
 
@@ -17,7 +19,7 @@ internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput outp
     public void Open(CustomerContext context, OpenCustomerAlert alert)
     {
         context.Ledger.Alerts.Add(alert);
-        Publish(context, alert, AlertState.Opened, alert.OpenedBy.Time, null);
+        Publish(context, alert, AlertState.Opened, alert.OpenedBy.Time);
     }
 
     /// <summary>Tells that an open alert got worse.</summary>
@@ -25,27 +27,52 @@ internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput outp
     {
         var worse = alert with { Value = value };
         context.Ledger.Alerts[context.Ledger.Alerts.IndexOf(alert)] = worse;
-        Publish(context, worse, AlertState.Updated, time, null);
+        Publish(context, worse, AlertState.Updated, time);
     }
 
     /// <summary>Closes an alert.</summary>
     public void Close(CustomerContext context, OpenCustomerAlert alert, double value, long time, string reason)
     {
         context.Ledger.Alerts.Remove(alert);
-        Publish(context, alert with { Value = value }, AlertState.Closed, time, reason);
+        Publish(context, alert with { Value = value }, AlertState.Closed, time, reason: reason);
     }
 
     /// <summary>Closes what is open about a customer who is to be forgotten, without naming the customer again.</summary>
     public void CloseForgotten(CustomerContext context, long time)
     {
         foreach (var alert in context.Ledger.Alerts.ToArray())
-            Close(context, alert, alert.Value, time, "forgotten");
+            Close(context, alert, alert.Value, time, EraseCustomers.Reason);
+    }
+
+    /// <summary>Applies what somebody did about an alert: closing closes it, giving it back updates it, all else acknowledges it.</summary>
+    /// <param name="context">The customer.</param>
+    /// <param name="action">What was done.</param>
+    /// <returns>False when the customer has no such open alert.</returns>
+    public bool Act(CustomerContext context, CustomerEvent action)
+    {
+        foreach (var open in context.Ledger.Alerts)
+        {
+            if (!string.Equals(AlertId.Format(AlertId.Of(context.Key, open.Rule, open.InteractionId)), action.AlertId, StringComparison.Ordinal))
+                continue;
+            var step = action.Action switch
+            {
+                AlertActionType.Closed => AlertState.Closed,
+                AlertActionType.Released => AlertState.Updated,
+                _ => AlertState.Acknowledged,
+            };
+            if (step == AlertState.Closed)
+                context.Ledger.Alerts.Remove(open);
+            Publish(context, open, step, action.Time, action.By, step == AlertState.Closed ? "action" : AlertPublisher.Name(action.Action));
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>When an open alert expires.</summary>
     public long ExpiresAt(OpenCustomerAlert alert) => alert.OpenedBy.Time + (long)options.FollowUp.TotalMilliseconds;
 
-    private void Publish(CustomerContext context, OpenCustomerAlert open, AlertState state, long time, string? reason)
+    private void Publish(CustomerContext context, OpenCustomerAlert open, AlertState state, long time, string? by = null, string? reason = null)
     {
         CustomerRule rule = open.Rule switch
         {
@@ -66,8 +93,9 @@ internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput outp
             Time = time,
             Queue = open.Queue,
             Channel = open.Channel,
-            CustomerId = reason == "forgotten" ? null : Encoding.UTF8.GetString(context.Key),
+            CustomerId = reason == EraseCustomers.Reason ? null : Encoding.UTF8.GetString(context.Key),
             Playbook = rule.Playbook.Length > 0 ? rule.Playbook : null,
+            By = by,
             Reason = reason,
         };
         alert.SetKey(Encoding.UTF8.GetBytes(open.InteractionId));

@@ -11,6 +11,24 @@ public sealed class CustomerEvent : KeyedRecord
     /// <summary>The interaction it happened in; null for <see cref="CustomerEventType.Forget"/> only.</summary>
     public string? InteractionId;
 
+    /// <summary>When the interaction of an outcome began, milliseconds since the Unix epoch; null when it does not say.</summary>
+    public long? StartedAt;
+
+    /// <summary>How long an erasure keeps older events out, milliseconds since the Unix epoch; 0 when it does not say.</summary>
+    public long RememberUntil;
+
+    /// <summary>The alert an action is about.</summary>
+    public string? AlertId;
+
+    /// <summary>What was done about it.</summary>
+    public AlertActionType Action;
+
+    /// <summary>By whom.</summary>
+    public string? By;
+
+    /// <summary>The customer's segment.</summary>
+    public string? Segment;
+
     /// <summary>The queue at that time.</summary>
     public string? Queue;
 
@@ -34,7 +52,10 @@ public sealed class CustomerEvent : KeyedRecord
     {
         base.Reset();
         Type = default;
-        InteractionId = Queue = Channel = null;
+        StartedAt = null;
+        RememberUntil = 0;
+        Action = default;
+        InteractionId = Queue = Channel = Segment = AlertId = By = null;
         Turns = 0;
         Remembered = PeakNegative = End = 0;
     }

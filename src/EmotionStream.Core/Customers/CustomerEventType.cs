@@ -11,4 +11,7 @@ public enum CustomerEventType : byte
 
     /// <summary>Everything kept of the customer is to be erased.</summary>
     Forget,
+
+    /// <summary>Somebody acted on an alert about the customer.</summary>
+    AlertAction,
 }

@@ -1,4 +1,5 @@
 using EmotionStream.Core.Customers.Operators;
+using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Time;
 
@@ -8,8 +9,16 @@ namespace EmotionStream.Core.Customers;
 internal static class CustomerOperators
 {
     public static IObservable<CustomerContext> ForCustomer(
-        this IObservable<CustomerEvent> source, KeyedStore<CustomerState> store, StreamClock clock, CustomerContext context, CustomerAlerts alerts) =>
-        new ForCustomer(source, store, clock, context, alerts);
+        this IObservable<CustomerEvent> source,
+        KeyedStore<CustomerState> store,
+        StreamClock clock,
+        CustomerContext context,
+        ErasureMarks marks,
+        CustomerAlerts alerts,
+        ICustomerOutput output) => new ForCustomer(source, store, clock, context, marks, alerts, output);
+
+    public static IObservable<CustomerContext> ApplyActions(this IObservable<CustomerContext> source, CustomerAlerts alerts, ICustomerOutput output) =>
+        new ApplyCustomerActions(source, alerts, output);
 
     public static IObservable<CustomerContext> FollowContacts(this IObservable<CustomerContext> source) => new FollowContacts(source);
 

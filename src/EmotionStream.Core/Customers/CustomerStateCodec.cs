@@ -10,7 +10,9 @@ namespace EmotionStream.Core.Customers;
 internal sealed class CustomerStateCodec
 {
     /// <summary>The version written.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
+
+    private const byte FirstVersion = 1;
 
     private readonly StateWriter _writer = new();
 
@@ -51,15 +53,15 @@ internal sealed class CustomerStateCodec
     public static CustomerLedger Read(ReadOnlySpan<byte> data)
     {
         var reader = new StateReader(data);
-        if (reader.Byte() is var version && version != Version)
-            throw new InvalidDataException($"A customer in the changelog has version {version}: this build reads version {Version}. It was written by a newer build.");
+        if (reader.Byte() is var version && version is < FirstVersion or > Version)
+            throw new InvalidDataException($"A customer in the changelog has version {version}: this build reads versions {FirstVersion} to {Version}. It was written by a newer build.");
         var ledger = new CustomerLedger { Armed = reader.Byte() != 0, Contacts = reader.Int(), LastEventAt = reader.Signed() };
         for (var left = reader.Count(); left > 0; left--)
             ledger.Balances.Add(ReadSum(ref reader));
         for (var left = reader.Count(); left > 0; left--)
             ledger.Channels.Add(new(Required(reader.Text()), ReadSum(ref reader), ReadSum(ref reader)));
         for (var left = reader.Count(); left > 0; left--)
-            ledger.Changes.Add(ReadChange(ref reader));
+            ledger.Changes.Add(ReadChange(ref reader, hasSegment: version > FirstVersion));
         for (var left = reader.Count(); left > 0; left--)
             ledger.OpenContacts.Add(new(Required(reader.Text()), reader.Signed(), reader.Signed(), reader.Text(), reader.Text(), reader.Byte() != 0));
         for (var left = reader.Count(); left > 0; left--)
@@ -90,9 +92,10 @@ internal sealed class CustomerStateCodec
         _writer.Signed(change.HalfLifeMs);
         _writer.Double(change.Amount);
         _writer.Byte(change.Deviated ? (byte)1 : (byte)0);
+        _writer.Text(change.Segment);
     }
 
-    private static LedgerChange ReadChange(ref StateReader reader) => new(
+    private static LedgerChange ReadChange(ref StateReader reader, bool hasSegment) => new(
         Required(reader.Text()),
         reader.Signed(),
         reader.Text(),
@@ -103,7 +106,8 @@ internal sealed class CustomerStateCodec
         reader.Double(),
         reader.Signed(),
         reader.Double(),
-        reader.Byte() != 0);
+        Deviated: reader.Byte() != 0,
+        Segment: hasSegment ? reader.Text() : null);
 
     private void Write(OpenContact contact)
     {

@@ -1,6 +1,7 @@
 using System.Reactive.Disposables;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers.Operators;
+using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Time;
@@ -16,6 +17,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
 
     private readonly KeyedStore<CustomerState> _store = new();
     private readonly StreamClock _clock = new(Idle);
+    private readonly ErasureMarks _erased = new();
     private readonly CustomerContext _context;
     private readonly CustomerDeadlines _deadlines;
     private readonly CustomerStateCodec _codec = new();
@@ -35,7 +37,8 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
         _context = new CustomerContext(_store);
         _deadlines = new CustomerDeadlines(options, alerts);
         var live = _events
-            .ForCustomer(_store, _clock, _context, alerts)
+            .ForCustomer(_store, _clock, _context, _erased, alerts, _output)
+            .ApplyActions(alerts, _output)
             .FollowContacts()
             .MoveBalance(options, _output)
             .JudgeRepeatContact(options, alerts)
@@ -60,6 +63,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     public void Advance(long wallTime, ReadOnlySpan<bool> atEnd)
     {
         _clock.Advance(wallTime, atEnd[0]);
+        _erased.Pass(_clock.Now);
         while (_deadlines.TryTake(_store, _clock.Now, out var slot))
         {
             _context.Event = null;
@@ -82,6 +86,8 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
             return;
         }
 
+        if (_erased.TryRestore(key, value))
+            return;
         var slot = _store.Find(key);
         if (!value.IsEmpty)
         {
@@ -117,6 +123,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
             _output.Publish(key, ledger);
         }
 
+        _erased.Checkpoint(changelog);
         if (_clock.IsDirty)
             _clockRecord.Put(changelog, [_clock.Now]);
         AlertPending = false;
@@ -126,6 +133,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     public void Commit()
     {
         _store.Commit();
+        _erased.Commit();
         _clock.Commit();
     }
 
@@ -133,6 +141,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     public void Rollback()
     {
         _clock.Rollback();
+        _erased.Rollback();
 
         // A reminder too many does no harm.
         foreach (var slot in _store.Rollback())
@@ -156,5 +165,9 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
         public void Forgotten(ReadOnlySpan<byte> customer) => output.Forgotten(customer);
 
         public void Duplicate(CustomerEvent record) => output.Duplicate(record);
+
+        public void Late(CustomerEvent record) => output.Late(record);
+
+        public void Reject(CustomerEvent record, string cause) => output.Reject(record, cause);
     }
 }

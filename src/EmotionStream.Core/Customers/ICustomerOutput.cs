@@ -5,6 +5,9 @@ namespace EmotionStream.Core.Customers;
 /// <summary>Where the graph of customers publishes. Calls come in order, synchronously, inside the transaction of the records that caused them.</summary>
 public interface ICustomerOutput
 {
+    /// <summary>Cause of the rejection of an action on an alert that is not open.</summary>
+    const string UnknownAlert = "unknown-alert";
+
     /// <summary>An alert took a step in its life.</summary>
     /// <param name="alert">The step.</param>
     void Publish(Alert alert);
@@ -21,4 +24,13 @@ public interface ICustomerOutput
     /// <summary>An outcome came whose interaction has been counted.</summary>
     /// <param name="record">The record.</param>
     void Duplicate(CustomerEvent record);
+
+    /// <summary>An event came that is from before its customer was erased.</summary>
+    /// <param name="record">The record.</param>
+    void Late(CustomerEvent record);
+
+    /// <summary>A record has no meaning where it came and goes to the dead letters.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="cause">A bounded, kebab-case cause.</param>
+    void Reject(CustomerEvent record, string cause);
 }

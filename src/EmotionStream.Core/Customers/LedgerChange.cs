@@ -11,6 +11,7 @@ namespace EmotionStream.Core.Customers;
 /// <param name="PeakNegative">Its most negative moment.</param>
 /// <param name="HalfLifeMs">Half-life of the change.</param>
 /// <param name="Amount">What it added at its time: the score, times λ when negative, times the queue's weight. 0 when no turn could be scored.</param>
+/// <param name="Segment">The customer's segment then, when known.</param>
 /// <param name="Deviated">Whether it has been told that it is a failed recovery.</param>
 public sealed record LedgerChange(
     string InteractionId,
@@ -23,4 +24,5 @@ public sealed record LedgerChange(
     double PeakNegative,
     long HalfLifeMs,
     double Amount,
+    string? Segment = null,
     bool Deviated = false);

@@ -17,6 +17,11 @@ public sealed class LedgerOptions
     /// <summary>Terms of queues that differ, by queue.</summary>
     public Dictionary<string, LedgerTerms> Queues { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Terms of customers' segments that differ, by segment. A segment says more about how somebody remembers than the queue they happened to come to, so its terms go before the queue's.
+    /// </summary>
+    public Dictionary<string, LedgerTerms> Segments { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How many changes, the newest, are kept with their interactions. 2 to 200; default 20.</summary>
     public int Changes { get; set; } = 20;
 
@@ -46,13 +51,18 @@ public sealed class LedgerOptions
         Playbook = "It went wrong, and putting it right went wrong too. Hand over to someone who may decide; call back today with the solution done, not promised.",
     };
 
-    /// <summary>Terms of a queue.</summary>
+    /// <summary>Terms of an outcome, each by itself: the segment's, else the queue's, else the general ones.</summary>
     /// <param name="queue">The queue; null when unknown.</param>
+    /// <param name="segment">The customer's segment; null when unknown.</param>
     /// <returns>Half-life in milliseconds, λ, weight.</returns>
-    public (long HalfLifeMs, double NegativityWeight, double Weight) TermsOf(string? queue)
+    public (long HalfLifeMs, double NegativityWeight, double Weight) TermsOf(string? queue, string? segment)
     {
-        var terms = queue is null ? null : Queues.GetValueOrDefault(queue);
-        return ((long)(terms?.HalfLife ?? HalfLife).TotalMilliseconds, terms?.NegativityWeight ?? NegativityWeight, terms?.Weight ?? 1);
+        var first = segment is null ? null : Segments.GetValueOrDefault(segment);
+        var second = queue is null ? null : Queues.GetValueOrDefault(queue);
+        return (
+            (long)(first?.HalfLife ?? second?.HalfLife ?? HalfLife).TotalMilliseconds,
+            first?.NegativityWeight ?? second?.NegativityWeight ?? NegativityWeight,
+            first?.Weight ?? second?.Weight ?? 1);
     }
 
     /// <summary>Checks every value.</summary>
@@ -65,16 +75,21 @@ public sealed class LedgerOptions
         Check(nameof(Changes), Changes, 2, 200);
         Check(nameof(FollowUp), FollowUp, TimeSpan.FromMinutes(1), TimeSpan.FromDays(90));
         Check(nameof(Retention), Retention, TimeSpan.FromDays(1), TimeSpan.FromDays(3650));
-        foreach (var (queue, terms) in Queues)
+        var differing = Queues.Select(q => ($"{nameof(Queues)}:{q.Key}", q.Value)).Concat(Segments.Select(s => ($"{nameof(Segments)}:{s.Key}", s.Value))).ToList();
+        foreach (var (key, terms) in differing)
         {
-            Check($"Queues:{queue}:{nameof(HalfLife)}", terms.HalfLife ?? HalfLife, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
-            Check($"Queues:{queue}:{nameof(NegativityWeight)}", terms.NegativityWeight ?? NegativityWeight, 1, 5);
-            Check($"Queues:{queue}:{nameof(terms.Weight)}", terms.Weight, 0, 10);
+            Check($"{key}:{nameof(HalfLife)}", terms.HalfLife ?? HalfLife, TimeSpan.FromHours(1), TimeSpan.FromDays(3650));
+            Check($"{key}:{nameof(NegativityWeight)}", terms.NegativityWeight ?? NegativityWeight, 1, 5);
+            Check($"{key}:{nameof(terms.Weight)}", terms.Weight ?? 1, 0, 10);
         }
 
-        var halfLives = Queues.Values.Select(t => t.HalfLife ?? HalfLife).Append(HalfLife).Distinct().Count();
+        var halfLives = differing.Select(t => t.Value.HalfLife ?? HalfLife).Append(HalfLife).Distinct().Count();
         if (halfLives > CustomerLedger.MaxHalfLives)
-            errors.Add($"Customers:Queues has {halfLives} different half-lives: allowed are at most {CustomerLedger.MaxHalfLives}, as a balance is kept for each.");
+        {
+            errors.Add($"Customers:Queues and Customers:Segments have {halfLives} different half-lives: allowed are at most {CustomerLedger.MaxHalfLives}, "
+                + "as a balance is kept for each.");
+        }
+
         Check("TippingPoint:Open", TippingPoint.Open, -100, -0.01);
         Check("TippingPoint:Trough", TippingPoint.Trough, -1, 0);
         Check("TippingPoint:UpdateStep", TippingPoint.UpdateStep, 0, 100);

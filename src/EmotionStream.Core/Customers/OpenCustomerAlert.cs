@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Customers;
@@ -25,4 +26,16 @@ public sealed record OpenCustomerAlert(
 
     /// <summary>All rules over a customer's history.</summary>
     public static IReadOnlyList<string> Rules { get; } = [TippingPoint, RepeatContact, DoubleDeviation];
+
+    /// <summary>Whether an alert's id is that of an alert about a customer which an interaction could have opened.</summary>
+    /// <param name="alertId">The id.</param>
+    /// <param name="customerKey">The customer id as UTF-8.</param>
+    /// <param name="interactionId">The interaction.</param>
+    public static bool IsId(string alertId, ReadOnlySpan<byte> customerKey, string interactionId)
+    {
+        foreach (var rule in Rules)
+            if (string.Equals(AlertId.Format(AlertId.Of(customerKey, rule, interactionId)), alertId, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Cues;
+using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph.Operators;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Keyed;
@@ -12,6 +13,15 @@ namespace EmotionStream.Core.Graph;
 /// <summary>The operators as words, so that the graph reads as a sentence. Each is documented on its class.</summary>
 internal static class GraphOperators
 {
+    public static IObservable<InputRecord> EraseCustomers(
+        this IObservable<InputRecord> source,
+        KeyedStore<InteractionState> store,
+        TaskClock clock,
+        InteractionContext context,
+        ErasureMarks marks,
+        AlertDetector detector,
+        IGraphOutput output) => new EraseCustomers(source, store, clock, context, marks, detector, output);
+
     public static IObservable<InteractionContext> ForInteraction(
         this IObservable<InputRecord> source,
         KeyedStore<InteractionState> store,

@@ -24,6 +24,12 @@ public interface IGraphOutput
     /// <param name="record">The <c>started</c> event.</param>
     void ContactStarted(InputRecord record);
 
+    /// <summary>Somebody acted on an alert that the interaction does not have, and the customer is known: it may be an alert about the customer.</summary>
+    /// <param name="record">The action.</param>
+    /// <param name="customerId">The customer.</param>
+    /// <returns>Whether it was one, and was passed on to where alerts about customers live.</returns>
+    bool TryActOnCustomer(InputRecord record, string customerId);
+
     /// <summary>A record was well-formed but came too late to change its interaction.</summary>
     /// <param name="record">The record.</param>
     void Late(InputRecord record);

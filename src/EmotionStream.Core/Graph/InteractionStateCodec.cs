@@ -26,6 +26,7 @@ internal sealed class InteractionStateCodec
     private const byte Closed = 8;
     private const byte HasCues = 16;
     private const byte HasWideVoice = 32;
+    private const byte HasSegment = 64;
 
     private readonly StateWriter _writer = new();
     private readonly IReadOnlyList<AlertRule> _rules;
@@ -49,7 +50,7 @@ internal sealed class InteractionStateCodec
         _writer.Byte(Version);
         var hasExtras = extras is not null || state.Rules != 0;
         _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (hasExtras ? HasExtras : 0) | VoiceFlag(extras?.Voice) | (extras?.Cues is null ? 0 : HasCues)
-            | (state.IsClosed ? Closed : 0)));
+            | (state.Profile?.Segment is null ? 0 : HasSegment) | (state.IsClosed ? Closed : 0)));
         _writer.Signed(state.Origin);
         _writer.Signed(state.SumWeightedValence);
         _writer.Signed(state.SumWeight);
@@ -111,6 +112,8 @@ internal sealed class InteractionStateCodec
         state.InformationRepeats = reader.Byte();
         if ((flags & HasProfile) != 0)
             state.Profile = ReadProfile(ref reader);
+        if ((flags & HasSegment) != 0)
+            state.Profile = (state.Profile ?? InteractionProfile.Unknown) with { Segment = reader.Text() };
         if ((flags & HasExtras) != 0)
             ReadExtras(ref reader, ref state, flags);
         foreach (ref readonly var turn in turns.AsSpan())
@@ -199,6 +202,10 @@ internal sealed class InteractionStateCodec
         _writer.Signed(profile.StartedAt);
         _writer.Signed(profile.ChannelAt);
         _writer.Signed(profile.RoutedAt);
+
+        // Written only where there is one, as what has none reads as it always did.
+        if (profile.Segment is not null)
+            _writer.Text(profile.Segment);
     }
 
     private static InteractionProfile ReadProfile(ref StateReader reader) => new(

@@ -1,6 +1,7 @@
 using System.Reactive.Disposables;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Cues;
+using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Moments;
@@ -19,6 +20,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
 {
     private readonly KeyedStore<InteractionState> _store = new();
     private readonly RuleStates _ruleStates = new();
+    private readonly ErasureMarks _erased = new();
     private readonly InteractionContext _context;
     private readonly TaskClock _clock;
     private readonly InteractionDeadlines _deadlines;
@@ -49,6 +51,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
         _codec = new InteractionStateCodec(rules.Rules, _ruleStates, moments);
 
         var live = _records
+            .EraseCustomers(_store, _clock, _context, _erased, _detector, watched)
             .ForInteraction(_store, _clock, _context, options, watched)
             .FollowLifecycle(options, new NoteCues(moments), watched)
             .ScoreVoice(voice)
@@ -89,6 +92,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     {
         _clock.Advance(wallTime, atEnd);
         var now = _clock.TaskTime;
+        _erased.Pass(now);
         while (_deadlines.TryTake(_store, now, out var slot))
         {
             _context.Record = null;
@@ -111,6 +115,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
             return;
         }
 
+        if (_erased.TryRestore(key, value))
+            return;
         var slot = _store.Find(key);
         if (slot >= 0)
             _ruleStates.Clear(ref _store.State(slot).Rules);
@@ -162,6 +168,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
             live(key, _snapshot);
         }
 
+        _erased.Checkpoint(changelog);
         if (_clock.IsDirty)
             WriteClock(changelog);
         AlertPending = false;
@@ -172,6 +179,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     {
         _store.Commit();
         _ruleStates.Commit();
+        _erased.Commit();
         _clock.Commit();
         _detector.EndTransaction();
     }
@@ -181,6 +189,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     {
         var undone = _store.Rollback();
         _ruleStates.Rollback();
+        _erased.Rollback();
         _clock.Rollback();
         _detector.EndTransaction();
         // A reminder too many does no harm.
@@ -221,6 +230,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
         public void Publish(Outcome outcome) => output.Publish(outcome);
 
         public void ContactStarted(InputRecord record) => output.ContactStarted(record);
+
+        public bool TryActOnCustomer(InputRecord record, string customerId) => output.TryActOnCustomer(record, customerId);
 
         public void Late(InputRecord record) => output.Late(record);
 

@@ -9,6 +9,7 @@ namespace EmotionStream.Core.Interactions;
 /// <param name="StartedAt">Event time of the newest <c>started</c> applied.</param>
 /// <param name="ChannelAt">Event time of the newest channel applied.</param>
 /// <param name="RoutedAt">Event time of the newest queue or agent applied.</param>
+/// <param name="Segment">The customer's segment.</param>
 public sealed record InteractionProfile(
     string? CustomerId,
     string? Language,
@@ -17,7 +18,8 @@ public sealed record InteractionProfile(
     string? AgentId,
     long StartedAt = long.MinValue,
     long ChannelAt = long.MinValue,
-    long RoutedAt = long.MinValue)
+    long RoutedAt = long.MinValue,
+    string? Segment = null)
 {
     /// <summary>Nothing known.</summary>
     public static readonly InteractionProfile Unknown = new(null, null, null, null, null);

@@ -25,6 +25,9 @@ public sealed class InteractionSnapshot
     /// <summary>Pseudonymous customer, when known.</summary>
     public string? CustomerId { get; set; }
 
+    /// <summary>The customer's segment, when known.</summary>
+    public string? Segment { get; set; }
+
     /// <summary>Channel, when known.</summary>
     public string? Channel { get; set; }
 

@@ -92,6 +92,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         snapshot.EndedAt = state.HasEnded ? state.Absolute(state.EndedAt) : null;
         snapshot.OnHold = state.OpenHolds > 0 && !state.HasEnded;
         snapshot.CustomerId = profile.CustomerId;
+        snapshot.Segment = profile.Segment;
         snapshot.Channel = profile.Channel;
         snapshot.Queue = profile.Queue;
         snapshot.AgentId = profile.AgentId;

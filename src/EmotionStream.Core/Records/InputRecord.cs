@@ -50,6 +50,12 @@ public sealed class InputRecord : KeyedRecord
     /// <summary>Who took the action.</summary>
     public string? By;
 
+    /// <summary>The customer's segment.</summary>
+    public string? Segment;
+
+    /// <summary>How long an erasure keeps older events out, milliseconds since the Unix epoch; 0 when it does not say.</summary>
+    public long RememberUntil;
+
     /// <summary>Survey answers: satisfaction 1–5 (NaN when absent).</summary>
     public float Satisfaction;
 
@@ -88,7 +94,8 @@ public sealed class InputRecord : KeyedRecord
         WindowMs = 0;
         EventType = default;
         ActionType = default;
-        Language = CustomerId = Channel = Queue = AgentId = AlertId = By = Moment = null;
+        Language = CustomerId = Channel = Queue = AgentId = AlertId = By = Moment = Segment = null;
+        RememberUntil = 0;
         Satisfaction = Effort = float.NaN;
         TextLength = 0;
         HasFeatures = false;

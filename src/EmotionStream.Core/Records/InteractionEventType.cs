@@ -32,4 +32,7 @@ public enum InteractionEventType : byte
 
     /// <summary>A form, an IVR choice or an employee says what the interaction is about: carries a moment of truth.</summary>
     Declared,
+
+    /// <summary>A customer is to be erased: every interaction of theirs. Not of one interaction, so it stands on every partition, keyed by customer.</summary>
+    Forget,
 }

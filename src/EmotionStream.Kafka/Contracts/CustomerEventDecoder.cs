@@ -46,7 +46,7 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : IRecordDecode
     }
 
     /// <inheritdoc/>
-    public bool MayBeRejected(InputSource source) => false;
+    public bool MayBeRejected(InputSource source) => true;
 
     private DecodeFailure Take(CustomerEventMessage message, CustomerEvent record)
     {
@@ -57,6 +57,12 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : IRecordDecode
         if (record.Time < DecoderLimits.MinTime || record.Time > Now + _maxFutureMs)
             return new(DeadLetterCause.TimeOutOfRange, null);
         record.InteractionId = message.InteractionId;
+        record.StartedAt = message.StartedAt?.ToUnixTimeMilliseconds();
+        record.RememberUntil = message.RememberUntil?.ToUnixTimeMilliseconds() ?? 0;
+        record.AlertId = message.AlertId;
+        record.Action = message.Action ?? default;
+        record.By = message.By;
+        record.Segment = message.Segment;
         record.Queue = message.Queue;
         record.Channel = message.Channel;
         record.Turns = message.Turns ?? 0;
@@ -64,6 +70,8 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : IRecordDecode
         record.End = message.End ?? 0;
         record.PeakNegative = message.PeakNegative ?? 0;
         return record.Type != CustomerEventType.Forget && string.IsNullOrEmpty(record.InteractionId) ? new(DeadLetterCause.MissingField, "interactionId")
+            : record.Type == CustomerEventType.AlertAction && string.IsNullOrEmpty(record.AlertId) ? new(DeadLetterCause.MissingField, "alertId")
+            : record.Type == CustomerEventType.AlertAction && message.Action is null ? new(DeadLetterCause.MissingField, "action")
             : record.Turns < 0 ? new(DeadLetterCause.ValueOutOfRange, "turns")
             : !IsValence(record.Remembered) ? new(DeadLetterCause.ValueOutOfRange, "remembered")
             : !IsValence(record.End) ? new(DeadLetterCause.ValueOutOfRange, "end")

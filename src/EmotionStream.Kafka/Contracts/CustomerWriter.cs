@@ -16,6 +16,7 @@ internal sealed class CustomerWriter
     public ReadOnlySpan<byte> Started(string customer, InputRecord record)
     {
         Begin(customer, record.Time, "contactStarted"u8, record.Key);
+        _json.Optional(",\"segment\":"u8, record.Segment);
         _json.Optional(",\"channel\":"u8, record.Channel);
         _json.Optional(",\"queue\":"u8, record.Queue);
         return _json.End();
@@ -28,6 +29,8 @@ internal sealed class CustomerWriter
     {
         var final = outcome.Final;
         Begin(customer, final.EndedAt ?? final.LastEventAt, "outcome"u8, final.Key.Span);
+        Time(",\"startedAt\":"u8, final.StartedAt);
+        _json.Optional(",\"segment\":"u8, final.Segment);
         _json.Optional(",\"channel\":"u8, final.Channel);
         _json.Optional(",\"queue\":"u8, final.Queue);
         _json.Raw(",\"turns\":"u8);
@@ -35,6 +38,18 @@ internal sealed class CustomerWriter
         _json.Field(",\"end\":"u8, final.Measures.End);
         _json.Field(",\"peakNegative\":"u8, final.Measures.PeakNegative);
         _json.Field(",\"remembered\":"u8, final.Measures.Remembered);
+        return _json.End();
+    }
+
+    /// <summary>Writes what somebody did about an alert.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="record">The action.</param>
+    public ReadOnlySpan<byte> Acted(string customer, InputRecord record)
+    {
+        Begin(customer, record.Time, "alertAction"u8, record.Key);
+        _json.Optional(",\"alertId\":"u8, record.AlertId);
+        _json.Optional(",\"action\":"u8, WireNames.Of(record.ActionType));
+        _json.Optional(",\"by\":"u8, record.By);
         return _json.End();
     }
 
@@ -92,6 +107,7 @@ internal sealed class CustomerWriter
             Time(",\"time\":"u8, change.Time);
             _json.Optional(",\"channel\":"u8, change.Channel);
             _json.Optional(",\"queue\":"u8, change.Queue);
+            _json.Optional(",\"segment\":"u8, change.Segment);
             _json.Raw(",\"turns\":"u8);
             _json.Integer(change.Turns);
             _json.Field(",\"remembered\":"u8, change.Remembered);

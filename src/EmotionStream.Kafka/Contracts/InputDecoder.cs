@@ -57,7 +57,7 @@ public sealed class InputDecoder(DecoderLimits limits) : IRecordDecoder
         try
         {
             var failure = ReadFields(source, key, value, record);
-            return failure.Failed ? failure : Check(record);
+            return failure.Failed ? failure : record.EventType == InteractionEventType.Forget ? CheckForget(record) : Check(record);
         }
         catch (JsonException e)
         {
@@ -237,6 +237,8 @@ public sealed class InputDecoder(DecoderLimits limits) : IRecordDecoder
             case InputField.Action:
                 _hasType = WireNames.TryParse(text, out record.ActionType);
                 return _hasType ? default : new(DeadLetterCause.UnknownAction, null);
+            case InputField.RememberUntil:
+                return Iso8601.TryParse(text, out record.RememberUntil) ? default : new(DeadLetterCause.TimeInvalid, InputFields.NameOf(field));
             default:
                 SetLabel(record, field, _strings.Get(text));
                 return default;
@@ -270,6 +272,9 @@ public sealed class InputDecoder(DecoderLimits limits) : IRecordDecoder
                 break;
             case InputField.Moment:
                 record.Moment = text;
+                break;
+            case InputField.Segment:
+                record.Segment = text;
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(field), field, "Not a label.");
@@ -325,6 +330,19 @@ public sealed class InputDecoder(DecoderLimits limits) : IRecordDecoder
                     : record.Source == InputSource.ChatMessages && !_hasText && _valence is null ? Missing(InputField.Text)
                     : TakeScore(record);
         }
+    }
+
+    /// <summary>An erasure is of a customer, not of an interaction: its key is the customer.</summary>
+    private DecodeFailure CheckForget(InputRecord record)
+    {
+        if (record.CustomerId is null)
+            return Missing(InputField.CustomerId);
+        if (!_hasTime)
+            return Missing(InputField.Time);
+        Span<byte> customer = stackalloc byte[System.Text.Encoding.UTF8.GetMaxByteCount(record.CustomerId.Length)];
+        return customer[..System.Text.Encoding.UTF8.GetBytes(record.CustomerId, customer)].SequenceEqual(record.Key)
+            ? default
+            : new(DeadLetterCause.KeyMismatch, null);
     }
 
     private DecodeFailure TakeScore(InputRecord record)

@@ -24,6 +24,8 @@ internal enum InputField : byte
     Action,
     By,
     Moment,
+    Segment,
+    RememberUntil,
 }
 
 /// <summary>Names of <see cref="InputField"/>.</summary>
@@ -42,6 +44,7 @@ internal static class InputFields
             : name.SequenceEqual("effort"u8) ? InputField.Effort
             : name.SequenceEqual("moment"u8) ? InputField.Moment : InputField.Other,
         7 => name.SequenceEqual("speaker"u8) ? InputField.Speaker
+            : name.SequenceEqual("segment"u8) ? InputField.Segment
             : name.SequenceEqual("valence"u8) ? InputField.Valence
             : name.SequenceEqual("arousal"u8) ? InputField.Arousal
             : name.SequenceEqual("channel"u8) ? InputField.Channel
@@ -52,7 +55,8 @@ internal static class InputFields
         10 => name.SequenceEqual("confidence"u8) ? InputField.Confidence
             : name.SequenceEqual("customerId"u8) ? InputField.CustomerId : InputField.Other,
         12 => name.SequenceEqual("satisfaction"u8) ? InputField.Satisfaction : InputField.Other,
-        13 => name.SequenceEqual("interactionId"u8) ? InputField.InteractionId : InputField.Other,
+        13 => name.SequenceEqual("interactionId"u8) ? InputField.InteractionId
+            : name.SequenceEqual("rememberUntil"u8) ? InputField.RememberUntil : InputField.Other,
         _ => InputField.Other,
     };
 
@@ -75,7 +79,8 @@ internal static class InputFields
         InputField.Text => source == Core.Records.InputSource.ChatMessages,
         InputField.Language => source is Core.Records.InputSource.ChatMessages or Core.Records.InputSource.InteractionEvents,
         InputField.WindowMs => source == Core.Records.InputSource.AudioFeatures,
-        InputField.Type or InputField.CustomerId or InputField.Channel or InputField.Queue or InputField.AgentId
+        InputField.CustomerId => source is Core.Records.InputSource.InteractionEvents or Core.Records.InputSource.AlertActions,
+        InputField.Type or InputField.Segment or InputField.RememberUntil or InputField.Channel or InputField.Queue or InputField.AgentId
             or InputField.Satisfaction or InputField.Effort or InputField.Moment => source == Core.Records.InputSource.InteractionEvents,
         InputField.AlertId or InputField.Action or InputField.By => source == Core.Records.InputSource.AlertActions,
         _ => false,

@@ -22,4 +22,10 @@ internal sealed class CustomerOutput(TaskScope scope) : TaskOutput(scope), ICust
 
     /// <inheritdoc/>
     public void Duplicate(CustomerEvent record) => Scope.Observer.Duplicated(record.Source);
+
+    /// <inheritdoc/>
+    public void Late(CustomerEvent record) => Scope.Observer.Late(record.Source);
+
+    /// <inheritdoc/>
+    public void Reject(CustomerEvent record, string cause) => Reject(cause);
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Customers;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
@@ -59,6 +61,17 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     }
 
     /// <inheritdoc/>
+    public bool TryActOnCustomer(InputRecord record, string customerId)
+    {
+        Span<byte> key = stackalloc byte[Encoding.UTF8.GetMaxByteCount(customerId.Length)];
+        key = key[..Encoding.UTF8.GetBytes(customerId, key)];
+        if (!Scope.Options.CustomerEvents || record.AlertId is null || !OpenCustomerAlert.IsId(record.AlertId, key, Encoding.UTF8.GetString(record.Key)))
+            return false;
+        WriteByCustomer(customerId, _customers.Acted(customerId, record));
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void Late(InputRecord record) => Scope.Observer.Late(record.Source);
 
     /// <inheritdoc/>
@@ -70,7 +83,7 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     private void WriteByCustomer(string customer, ReadOnlySpan<byte> value)
     {
         Span<byte> key = stackalloc byte[DecoderLimits.MaxIdBytes];
-        Scope.Producer.WriteByKey(OutputTopic.CustomerEvents, key[..System.Text.Encoding.UTF8.GetBytes(customer, key)], value);
+        Scope.Producer.WriteByKey(OutputTopic.CustomerEvents, key[..Encoding.UTF8.GetBytes(customer, key)], value);
     }
 
     private void WriteLiveState(ReadOnlyMemory<byte> key, InteractionSnapshot? state)

@@ -77,5 +77,11 @@ public sealed class TopicAdmin(IAdminClient client, TimeSpan timeout)
 
     private static TopicSettings Read(Dictionary<string, ConfigEntryResult> entries) => new(
         entries.GetValueOrDefault("cleanup.policy")?.Value,
-        int.TryParse(entries.GetValueOrDefault("max.message.bytes")?.Value, CultureInfo.InvariantCulture, out var bytes) ? bytes : null);
+        int.TryParse(entries.GetValueOrDefault("max.message.bytes")?.Value, CultureInfo.InvariantCulture, out var bytes) ? bytes : null,
+        Number(entries, "retention.ms"),
+        Number(entries, "segment.ms"),
+        Number(entries, "max.compaction.lag.ms"));
+
+    private static long? Number(Dictionary<string, ConfigEntryResult> entries, string setting) =>
+        long.TryParse(entries.GetValueOrDefault(setting)?.Value, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

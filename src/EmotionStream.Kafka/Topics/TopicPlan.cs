@@ -53,12 +53,16 @@ public sealed class TopicPlan
         ["retention.ms"] = ((long)TimeSpan.FromDays(days).TotalMilliseconds).ToString(),
     };
 
-    /// <summary>Small segments and an early cleaner: a state is rewritten many times a minute, and a restore reads what is not cleaned yet.</summary>
+    /// <summary>
+    /// Small segments and an early cleaner: a state is rewritten many times a minute, and a restore reads what is not cleaned yet. And a late one at the latest: what was erased stays on
+    /// the disk until the cleaner comes, however little is written.
+    /// </summary>
     private static Dictionary<string, string> Compacted() => new(StringComparer.Ordinal)
     {
         ["cleanup.policy"] = "compact",
         ["segment.bytes"] = (64 * 1024 * 1024).ToString(),
         ["segment.ms"] = ((long)TimeSpan.FromHours(1).TotalMilliseconds).ToString(),
         ["min.cleanable.dirty.ratio"] = "0.2",
+        ["max.compaction.lag.ms"] = ((long)TimeSpan.FromDays(1).TotalMilliseconds).ToString(),
     };
 }

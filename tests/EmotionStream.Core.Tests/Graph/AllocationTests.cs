@@ -74,6 +74,8 @@ public sealed class AllocationTests
 
         public void Publish(Outcome outcome) => Assert.Fail("an interaction closed");
 
+        public bool TryActOnCustomer(InputRecord record, string customerId) => false;
+
         public void ContactStarted(InputRecord record) => Assert.Fail("an interaction started");
 
         public void Late(InputRecord record) => Assert.Fail("a turn was late");

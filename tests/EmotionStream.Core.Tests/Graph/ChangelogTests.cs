@@ -104,6 +104,23 @@ public sealed class ChangelogTests
         Assert.Null(task.Live["i"]);
     }
 
+    [Fact]
+    public void Segment_OfTheNewestStart_ComesThroughARestartToTheOutcome()
+    {
+        using var task = new TaskHarness();
+        task.Feed(Started(0, "new"), Chat("i", 1, 0.1)).Commit().Restart().Feed(Started(2, "loyal"), Started(1, "other"), Started(3, null)).Commit().Restart();
+        task.Feed(Event("i", 5, InteractionEventType.Ended)).Idle(60).Idle(60);
+
+        Assert.Equal("loyal", task.Final("i").Segment);
+
+        static InputRecord Started(double seconds, string? segment)
+        {
+            var record = Event("i", seconds, InteractionEventType.Started);
+            record.Segment = segment;
+            return record;
+        }
+    }
+
     private static InteractionTask NewTask() => new(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, new RecordedOutput());
 
     private sealed class Values(List<byte[]> values) : IChangelog

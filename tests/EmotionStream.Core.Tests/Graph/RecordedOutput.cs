@@ -21,6 +21,8 @@ internal sealed class RecordedOutput : IGraphOutput
 
     public List<(string Customer, string Interaction)> Started { get; } = [];
 
+    public List<(string Customer, string Interaction)> ActedOnCustomers { get; } = [];
+
     public List<string> Late_ { get; } = [];
 
     public List<(string Interaction, string Cause)> Rejected { get; } = [];
@@ -35,6 +37,12 @@ internal sealed class RecordedOutput : IGraphOutput
     {
         Outcomes.Add((Encoding.UTF8.GetString(outcome.Final.Key.Span), Describe(outcome)));
         Finals.Add(Copy(outcome.Final));
+    }
+
+    public bool TryActOnCustomer(InputRecord record, string customerId)
+    {
+        ActedOnCustomers.Add((customerId, IdOf(record)));
+        return true;
     }
 
     public void ContactStarted(InputRecord record) => Started.Add((record.CustomerId!, IdOf(record)));
@@ -98,6 +106,7 @@ internal sealed class RecordedOutput : IGraphOutput
             LastEventAt = s.LastEventAt,
             EndedAt = s.EndedAt,
             CustomerId = s.CustomerId,
+            Segment = s.Segment,
             Channel = s.Channel,
             Queue = s.Queue,
             AgentId = s.AgentId,

@@ -28,6 +28,9 @@ internal static class Decoding
     public static string Event(string type, string more = "") =>
         $$"""{"interactionId":"i-1","time":"2026-11-22T09:00:03.125Z","type":"{{type}}"{{more}}}""";
 
+    /// <summary>An erasure, whose key is the customer.</summary>
+    public static string Forget(string more = "") => $$"""{"customerId":"{{Key}}","time":"2026-11-22T09:00:03.125Z","type":"forget"{{more}}}""";
+
     public static string Audio(string more, string speaker = "customer") =>
         $$"""{"interactionId":"i-1","time":"2026-11-22T09:00:03.125Z","speaker":"{{speaker}}",{{more}}}""";
 

@@ -28,7 +28,12 @@ public class InputContractTests
         { InputSource.InteractionEvents, Event("channelSwitched", ",\"channel\":\"voice\"") },
         { InputSource.InteractionEvents, Event("survey", ",\"effort\":7") },
         { InputSource.InteractionEvents, Event("selfServiceFailed") },
+        { InputSource.InteractionEvents, Event("started", ",\"customerId\":\"c-1\",\"segment\":\"vip\"") },
+        { InputSource.InteractionEvents, Event("started", ",\"segment\":null") },
+        { InputSource.InteractionEvents, Forget() },
+        { InputSource.InteractionEvents, Forget(",\"rememberUntil\":\"2026-12-01T00:00:00Z\"") },
         { InputSource.AlertActions, Action("gesture", ",\"alertId\":\"a\",\"by\":null") },
+        { InputSource.AlertActions, Action("closed", ",\"alertId\":\"a\",\"customerId\":\"c-1\"") },
     };
 
     [Theory]

@@ -5,6 +5,7 @@ using EmotionStream.App.Page.Model;
 using EmotionStream.App.Page.Reading;
 using EmotionStream.App.Page.Security;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Customers;
 using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
@@ -42,6 +43,18 @@ public sealed class AlertDeskTests : IAsyncDisposable
 
         var action = Assert.Single(_log.Written);
         Assert.Equal(("i", "a", AlertActionType.Acknowledged, "sue"), (action.InteractionId, action.AlertId, action.Action, action.By));
+    }
+
+    [Fact]
+    public async Task ActionOnAnAlertAboutACustomer_NamesTheCustomer_OthersDoNot()
+    {
+        _model.Apply(Sample.Alert("about", "i") with { Rule = OpenCustomerAlert.TippingPoint, CustomerId = "c-1" });
+        _model.Apply(Sample.Alert("within", "i") with { CustomerId = "c-1" });
+        await _desk.ActAsync(Supervisor, "about", AlertActionType.Closed);
+        await _desk.ActAsync(Supervisor, "within", AlertActionType.Acknowledged);
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([("about", "c-1"), ("within", null), ("about", "c-1")], _log.Written.Select(action => (action.AlertId, action.CustomerId)));
     }
 
     [Fact]

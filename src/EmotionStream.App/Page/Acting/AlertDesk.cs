@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using EmotionStream.App.Page.Reading;
 using EmotionStream.App.Page.Security;
+using EmotionStream.Core.Customers;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 
@@ -46,7 +47,7 @@ internal sealed class AlertDesk : IAsyncDisposable
         var taken = await WriteAsync(user, alertId, AlertActionType.Acknowledged, takesOver: true);
         if (taken != ActOutcome.Done || _feed.FindAlert(alertId) is not { } alert)
             return taken;
-        var closing = new Closing(user, alert.Last.InteractionId, alertId, this);
+        var closing = new Closing(user, alert.Last, this);
         if (_closings.TryAdd(alertId, closing))
             closing.Start(_undoTime, _time);
         return ActOutcome.Done;
@@ -68,7 +69,7 @@ internal sealed class AlertDesk : IAsyncDisposable
         using var lease = _limiter.AttemptAcquire(user.Name);
         if (!lease.IsAcquired)
             return ActOutcome.TooMany;
-        return await WriteAsync(user.Name, alert.Last.InteractionId, alertId, action) ? ActOutcome.Done : ActOutcome.Failed;
+        return await WriteAsync(user.Name, alert.Last, action) ? ActOutcome.Done : ActOutcome.Failed;
     }
 
     /// <summary>Takes back what somebody did: a closing that has not been written is dropped, and the alert waits for somebody again.</summary>
@@ -93,27 +94,31 @@ internal sealed class AlertDesk : IAsyncDisposable
         await _limiter.DisposeAsync();
     }
 
-    private Task<bool> WriteAsync(string by, string interactionId, string alertId, AlertActionType action) => _log.WriteAsync(new()
+    private Task<bool> WriteAsync(string by, AlertMessage alert, AlertActionType action) => _log.WriteAsync(new()
     {
-        InteractionId = interactionId, Time = _time.GetUtcNow(), AlertId = alertId, Action = action, By = by,
+        InteractionId = alert.InteractionId,
+        Time = _time.GetUtcNow(),
+        AlertId = alert.AlertId,
+        Action = action,
+        // An alert about a customer is kept with the customer, whom an action on it has to name; one of an interaction needs no name.
+        CustomerId = OpenCustomerAlert.Rules.Contains(alert.Rule, StringComparer.Ordinal) ? alert.CustomerId : null,
+        By = by,
     });
 
     private async Task FinishAsync(Closing closing)
     {
-        if (_closings.TryRemove(closing.AlertId, out _))
-            await WriteAsync(closing.User.Name, closing.InteractionId, closing.AlertId, AlertActionType.Closed);
+        if (_closings.TryRemove(closing.Alert.AlertId, out _))
+            await WriteAsync(closing.User.Name, closing.Alert, AlertActionType.Closed);
     }
 
     /// <summary>A closing that can still be undone.</summary>
-    private sealed class Closing(PageUser user, string interactionId, string alertId, AlertDesk desk)
+    private sealed class Closing(PageUser user, AlertMessage alert, AlertDesk desk)
     {
         private ITimer? _timer;
 
         public PageUser User { get; } = user;
 
-        public string InteractionId { get; } = interactionId;
-
-        public string AlertId { get; } = alertId;
+        public AlertMessage Alert { get; } = alert;
 
         public void Start(TimeSpan after, TimeProvider time) =>
             _timer = time.CreateTimer(static state => _ = ((Closing)state!).FinishAsync(), this, after, Timeout.InfiniteTimeSpan);

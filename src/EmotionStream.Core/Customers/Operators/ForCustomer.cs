@@ -1,32 +1,74 @@
+using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Customers.Operators;
 
-/// <summary>Finds or begins the customer of an event; and forgets one on demand, which ends the event's way.</summary>
+/// <summary>
+/// Finds or begins the customer of an event; and erases one on demand, which ends the event's way. What happened before an erasure, or belongs to an interaction that began before it, is
+/// left out as late. Acting on an alert begins no customer.
+/// </summary>
 internal sealed class ForCustomer(
-    IObservable<CustomerEvent> source, KeyedStore<CustomerState> store, StreamClock clock, CustomerContext context, CustomerAlerts alerts)
+    IObservable<CustomerEvent> source,
+    KeyedStore<CustomerState> store,
+    StreamClock clock,
+    CustomerContext context,
+    ErasureMarks marks,
+    CustomerAlerts alerts,
+    ICustomerOutput output)
     : Operator<CustomerEvent, CustomerContext>(source)
 {
     protected override IObserver<CustomerEvent> Attach(IObserver<CustomerContext> downstream) => new ForSink(this, downstream);
 
     private bool TryFind(CustomerEvent record)
     {
-        clock.Observe(record.Time);
         context.Event = record;
-        context.Slot = store.GetOrAdd(record.Key, record.KeyHash, out var added);
-        context.Now = clock.Now;
         (context.Change, context.Added) = (-1, null);
+        if (record.Type == CustomerEventType.Forget)
+        {
+            Erase(record);
+            return false;
+        }
+
+        clock.Observe(record.Time);
+        context.Now = clock.Now;
+        if (marks.TryFind(ErasedId.Customer, record.Key, out var mark) && Math.Min(record.Time, record.StartedAt ?? record.Time) <= mark.ErasedAt)
+        {
+            output.Late(record);
+            return false;
+        }
+
+        if (record.Type == CustomerEventType.AlertAction)
+            return TryFindForAction(record);
+        context.Slot = store.GetOrAdd(record.Key, record.KeyHash, out var added);
         if (added)
             store.State(context.Slot) = CustomerState.New(new CustomerLedger());
-        if (record.Type != CustomerEventType.Forget)
-            return true;
+        return true;
+    }
 
+    private bool TryFindForAction(CustomerEvent record)
+    {
+        context.Slot = store.Find(record.Key, record.KeyHash);
+        if (context.Slot >= 0)
+            store.Touch(context.Slot);
+        else if (marks.TryFind(ErasedId.Customer, record.Key, out _))
+            output.Late(record);
+        else
+            output.Reject(record, ICustomerOutput.UnknownAlert);
+        return context.Slot >= 0;
+    }
+
+    // The time of an erasure is the wall clock's: it does not move the time of events, which may be of long ago.
+    private void Erase(CustomerEvent order)
+    {
         // One nobody knows of is removed too: the tombstones are what was asked for.
-        alerts.CloseForgotten(context, record.Time);
+        context.Slot = store.GetOrAdd(order.Key, order.KeyHash, out var added);
+        if (added)
+            store.State(context.Slot) = CustomerState.New(new CustomerLedger());
+        alerts.CloseForgotten(context, order.Time);
         store.Remove(context.Slot);
-        return false;
+        marks.Add(ErasedId.Customer, order.Key, order.Time, order.RememberUntil);
     }
 
     private sealed class ForSink(ForCustomer parent, IObserver<CustomerContext> downstream) : Sink(downstream)

@@ -14,10 +14,11 @@ internal sealed class MoveBalance(IObservable<CustomerContext> source, LedgerOpt
             return;
         }
 
-        var (halfLifeMs, negativityWeight, weight) = options.TermsOf(record.Queue);
+        var (halfLifeMs, negativityWeight, weight) = options.TermsOf(record.Queue, record.Segment);
         var amount = record.Turns == 0 ? 0 : weight * record.Remembered * (record.Remembered < 0 ? negativityWeight : 1);
         context.Added = new(
-            record.InteractionId!, record.Time, record.Queue, record.Channel, record.Turns, record.Remembered, record.End, record.PeakNegative, halfLifeMs, amount);
+            record.InteractionId!, record.Time, record.Queue, record.Channel, record.Turns, record.Remembered, record.End, record.PeakNegative, halfLifeMs, amount,
+            record.Segment);
         context.Change = context.Ledger.Count(context.Added, options.Changes, (long)options.HalfLife.TotalMilliseconds);
     }
 }

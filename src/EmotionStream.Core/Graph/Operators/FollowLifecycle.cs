@@ -108,6 +108,7 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
                 profile = profile with
                 {
                     CustomerId = record.CustomerId ?? profile.CustomerId,
+                    Segment = record.Segment ?? profile.Segment,
                     Language = record.Language ?? profile.Language,
                     StartedAt = record.Time,
                 };

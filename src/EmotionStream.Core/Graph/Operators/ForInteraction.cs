@@ -36,7 +36,11 @@ internal sealed class ForInteraction(
             slot = store.Find(record.Key, record.KeyHash);
             if (slot < 0)
             {
-                output.Reject(record, isAction ? "unknown-alert" : "unknown-interaction");
+                // An alert about a customer outlives the interaction that opened it.
+                if (!isAction)
+                    output.Reject(record, "unknown-interaction");
+                else if (record.CustomerId is not { } customer || !output.TryActOnCustomer(record, customer))
+                    output.Reject(record, "unknown-alert");
                 return false;
             }
 

@@ -17,6 +17,9 @@ public sealed record AlertActionMessage
     /// <summary>What was done.</summary>
     public required AlertActionType Action { get; init; }
 
+    /// <summary>The alert's customer: needed for an alert about a customer, which outlives the interaction it stands under.</summary>
+    public string? CustomerId { get; init; }
+
     /// <summary>By whom.</summary>
     public string? By { get; init; }
 }

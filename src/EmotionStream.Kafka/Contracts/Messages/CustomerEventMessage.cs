@@ -1,4 +1,5 @@
 using EmotionStream.Core.Customers;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.Kafka.Contracts.Messages;
 
@@ -16,6 +17,24 @@ public sealed record CustomerEventMessage
 
     /// <summary>The interaction; absent only when the customer is to be forgotten.</summary>
     public string? InteractionId { get; init; }
+
+    /// <summary>When the interaction of an outcome began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>The customer's segment.</summary>
+    public string? Segment { get; init; }
+
+    /// <summary>Until when an erasure keeps out what is older than it; 8 days later when it does not say.</summary>
+    public DateTimeOffset? RememberUntil { get; init; }
+
+    /// <summary>The alert that somebody acted on.</summary>
+    public string? AlertId { get; init; }
+
+    /// <summary>What was done about it.</summary>
+    public AlertActionType? Action { get; init; }
+
+    /// <summary>By whom.</summary>
+    public string? By { get; init; }
 
     /// <summary>Channel.</summary>
     public string? Channel { get; init; }

@@ -2,7 +2,7 @@ using EmotionStream.Core.Records;
 
 namespace EmotionStream.Kafka.Contracts.Messages;
 
-/// <summary>A record of <c>emotion.interaction-events</c>: the life of an interaction.</summary>
+/// <summary>A record of <c>emotion.interaction-events</c>: the life of an interaction. An erasure, which is of none, is a <see cref="CustomerEventMessage"/>.</summary>
 public sealed record InteractionEventMessage
 {
     /// <summary>The interaction, also the Kafka key.</summary>
@@ -16,6 +16,9 @@ public sealed record InteractionEventMessage
 
     /// <summary>Pseudonymous customer.</summary>
     public string? CustomerId { get; init; }
+
+    /// <summary>The customer's segment.</summary>
+    public string? Segment { get; init; }
 
     /// <summary>voice, chat, email …; required for a channel switch.</summary>
     public string? Channel { get; init; }

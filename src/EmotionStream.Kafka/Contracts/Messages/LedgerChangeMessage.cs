@@ -15,6 +15,9 @@ public sealed record LedgerChangeMessage
     /// <summary>Queue.</summary>
     public string? Queue { get; init; }
 
+    /// <summary>The customer's segment.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>Customer turns.</summary>
     public required int Turns { get; init; }
 
