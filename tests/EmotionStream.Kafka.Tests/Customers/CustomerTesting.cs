@@ -20,9 +20,9 @@ internal static class CustomerTesting
     public static WorkerHost CustomerWorker(TestTopics topics, LedgerOptions? options = null) =>
         new(WithCustomers(topics), new CustomerGraphFactory(options ?? new LedgerOptions()));
 
-    public static WorkerOptions WithCustomers(TestTopics topics)
+    public static WorkerOptions WithCustomers(TestTopics topics, int ordinal = 0)
     {
-        var options = Options(topics);
+        var options = Options(topics, ordinal);
         options.CustomerEvents = true;
         return options;
     }
