@@ -48,6 +48,9 @@ public sealed class InteractionOptions
     /// <summary>The model of <see cref="MemoryFile"/>, read by who loads the settings; null = <see cref="Memory"/> is in force.</summary>
     public FittedMemory? Fitted;
 
+    /// <summary>Name, and of a fitted model version, of what makes <c>remembered</c>: what an outcome says it was scored by.</summary>
+    public string MemoryName => Fitted?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Memory.ToString());
+
     /// <summary>What <c>remembered</c> is, for people.</summary>
     public string RememberedFormula => Fitted?.Formula ?? Memory switch
     {

@@ -40,6 +40,9 @@ public sealed class InteractionSnapshot
     /// <summary>Language, when known.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Name and version of the memory model that made <see cref="Memory.Measures.Remembered"/>.</summary>
+    public string? MemoryModel { get; set; }
+
     /// <summary>All measures.</summary>
     public Measures Measures;
 

@@ -12,6 +12,7 @@ namespace EmotionStream.Core.Interactions;
 /// <param name="moments">The moments of truth in force.</param>
 public sealed class MeasureReader(InteractionOptions options, MomentCatalogue moments)
 {
+    private readonly string _memoryName = options.MemoryName;
     private readonly float _lambda = (float)options.NegativityWeight;
     private readonly int _audioTurnMs = (int)options.AudioTurn.TotalMilliseconds;
 
@@ -97,6 +98,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         snapshot.Queue = profile.Queue;
         snapshot.AgentId = profile.AgentId;
         snapshot.Language = profile.Language;
+        snapshot.MemoryModel = _memoryName;
         snapshot.Measures = Describe(state, fold);
         snapshot.ToEndWell = fold.Count == 0 || options.Fitted is not null
             ? null

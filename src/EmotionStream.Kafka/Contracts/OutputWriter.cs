@@ -85,6 +85,7 @@ internal sealed class OutputWriter
             _json.Field(",\"satisfaction\":"u8, satisfaction);
         if (outcome.CustomerEffort is { } effort)
             _json.Field(",\"customerEffort\":"u8, effort);
+        _json.Optional(",\"memoryModel\":"u8, outcome.Final.MemoryModel);
         return _json.End();
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using EmotionStream.Core.Memory;
 
@@ -9,7 +11,7 @@ public static class MemoryFile
     private const int Version = 1;
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
-    /// <summary>Reads a model.</summary>
+    /// <summary>Reads a model. Its name is the one in the file with a fingerprint of its numbers: <c>name@1a2b3c4d</c>.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FormatException">It is no memory model of this version; the message says why.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
@@ -24,7 +26,8 @@ public static class MemoryFile
             MemoryVector weights = default;
             foreach (var weight in root.GetProperty("weights").EnumerateObject())
                 weights[Measure(weight.Name) ?? throw new FormatException($"{path}: no measure '{weight.Name}'; there are {string.Join(", ", Names())}")] = Finite(weight.Value);
-            return new(root.GetProperty("name").GetString() ?? "fitted", Finite(root.GetProperty("intercept")), weights);
+            var intercept = Finite(root.GetProperty("intercept"));
+            return new($"{root.GetProperty("name").GetString() ?? "fitted"}@{Fingerprint(intercept, weights)}", intercept, weights);
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -64,6 +67,16 @@ public static class MemoryFile
 
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>Tells one fit from the next of the same name, so that an outcome says which one scored it.</summary>
+    private static string Fingerprint(float intercept, MemoryVector weights)
+    {
+        var numbers = new float[1 + MemoryVector.Count];
+        numbers[0] = intercept;
+        for (var i = 0; i < MemoryVector.Count; i++)
+            numbers[1 + i] = weights[i];
+        return Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(numbers)).AsSpan(0, 4));
     }
 
     private static float Finite(JsonElement value) =>

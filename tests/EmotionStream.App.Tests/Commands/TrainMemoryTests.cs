@@ -28,7 +28,7 @@ public sealed class TrainMemoryTests : IDisposable
         var (_, plain, _) = await Cli.RunAsync("backtest", "--from", data, "--json", "--set", "Rules:BadEndRisk:MinTurns=1");
 
         Assert.True(code == ExitCodes.Success, output + error);
-        Assert.Contains("ours-1: ", output, StringComparison.Ordinal);
+        Assert.Contains("ours-1@", output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Success, used);
         Assert.NotEqual(plain[plain.IndexOf("byRule", StringComparison.Ordinal)..], report[report.IndexOf("byRule", StringComparison.Ordinal)..]);
     }

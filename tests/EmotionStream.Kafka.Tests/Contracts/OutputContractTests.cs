@@ -78,7 +78,7 @@ public class OutputContractTests
         Schemas.AssertValid("outcomes", json);
         var message = JsonSerializer.Deserialize(json, ContractJson.Default.OutcomeMessage)!;
         AssertCommon(state, message);
-        Assert.Equal((outcome.Reason, outcome.Satisfaction, outcome.CustomerEffort), (message.Reason, message.Satisfaction, message.CustomerEffort));
+        Assert.Equal((outcome.Reason, outcome.Satisfaction, outcome.CustomerEffort, state.MemoryModel), (message.Reason, message.Satisfaction, message.CustomerEffort, message.MemoryModel));
         foreach (var arrival in new[] { "openAlerts", "onHold", "lastArousal", "lateEvents" })
             Assert.DoesNotContain(arrival, json, StringComparison.Ordinal);
     }
@@ -143,7 +143,7 @@ public class OutputContractTests
         var state = new InteractionSnapshot
         {
             Key = Encoding.UTF8.GetBytes("i-" + r.Next()), StartedAt = Time - r.Next(1_000_000), LastEventAt = Time + r.Next(1_000_000), EndedAt = r.Next(2) == 0 ? null : Time,
-            OnHold = r.Next(2) == 0, CustomerId = Label(), Channel = Label(), Queue = Label(), AgentId = Label(), Language = Label(),
+            OnHold = r.Next(2) == 0, MemoryModel = Label(), CustomerId = Label(), Channel = Label(), Queue = Label(), AgentId = Label(), Language = Label(),
             EffortScore = r.NextDouble() * 30, LastArousal = r.NextDouble(), Abstentions = r.Next(9), LateEvents = r.Next(9),
             Effort = new EffortCounts { Transfers = r.Next(5), Holds = r.Next(5), HoldMs = r.Next(), ChannelSwitches = r.Next(5), SelfServiceFailures = r.Next(5), InformationRepeats = r.Next(5) },
             Measures = new Measures

@@ -82,7 +82,7 @@ public sealed class MemoryTrainerTests
             MemoryFile.Write(path, "ours-1", report);
             var model = MemoryFile.Read(path);
 
-            Assert.StartsWith("ours-1: ", model.Formula, StringComparison.Ordinal);
+            Assert.StartsWith("ours-1@", model.Formula, StringComparison.Ordinal);
             var fold = Fold([-0.5, 0.25, -0.75]);
             var measures = Describe(fold, -1.0 / 3);
             Assert.Equal(report.Fit.Predict(new SurveyedInteraction("x", 0, 1, measures, "").Vector()), model.Score(fold, -1f / 3), 4);

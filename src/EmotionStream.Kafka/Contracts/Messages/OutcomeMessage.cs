@@ -13,4 +13,7 @@ public sealed record OutcomeMessage : InteractionMeasuresMessage
 
     /// <summary>Survey effort 1–7, when it came before closing.</summary>
     public double? CustomerEffort { get; init; }
+
+    /// <summary>Name and version of the memory model that made <c>remembered</c>; absent in records of older builds.</summary>
+    public string? MemoryModel { get; init; }
 }
