@@ -8,6 +8,7 @@ using EmotionStream.App.Telephony;
 using EmotionStream.App.Telephony.AudioHook;
 using EmotionStream.Core.Customers;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Surveys;
 using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
 using Prometheus;
@@ -53,8 +54,9 @@ public sealed partial class DocumentationTests
     [InlineData(typeof(NotifySettings), "Routes")]
     [InlineData(typeof(CallSettings))]
     [InlineData(typeof(AudioHookKey))]
-    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel", "CustomerEvents")]
+    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel", "CustomerEvents", "SurveyEvents")]
     [InlineData(typeof(LedgerOptions), "TippingPoint", "RepeatContact", "DoubleDeviation")]
+    [InlineData(typeof(SurveyOptions))]
     [InlineData(typeof(InteractionOptions), "Effort", "Fusion")]
     [InlineData(typeof(HttpSettings))]
     [InlineData(typeof(PageSettings), nameof(PageSettings.FromBeginning))]

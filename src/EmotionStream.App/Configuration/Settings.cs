@@ -5,6 +5,7 @@ using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Surveys;
 using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.Configuration;
@@ -24,7 +25,7 @@ internal sealed class Settings
 
     /// <summary>The task loop of a worker. What other sections set is not set here.</summary>
     [Hides(nameof(WorkerOptions.Bootstrap), nameof(WorkerOptions.Kafka), nameof(WorkerOptions.TopicPrefix), nameof(WorkerOptions.VoiceModel),
-        nameof(WorkerOptions.CustomerEvents))]
+        nameof(WorkerOptions.CustomerEvents), nameof(WorkerOptions.SurveyEvents))]
     public WorkerOptions Pipeline { get; } = new();
 
     /// <summary>How interactions are followed, measured and closed.</summary>
@@ -39,6 +40,9 @@ internal sealed class Settings
 
     /// <summary>What interactions leave with customers.</summary>
     public LedgerOptions Customers { get; } = new();
+
+    /// <summary>How surveys are joined to outcomes.</summary>
+    public SurveyOptions Surveys { get; } = new();
 
     /// <summary>Which models score what.</summary>
     public RecognitionSettings Recognition { get; } = new();

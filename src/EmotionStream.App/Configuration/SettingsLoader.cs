@@ -75,7 +75,7 @@ internal static class SettingsLoader
     {
         foreach (var (name, rule) in settings.Rules)
             rule.Name ??= name;
-        foreach (var message in settings.Interactions.Validate().Concat(settings.Customers.Validate()).Concat(RuleSet.Validate([.. settings.Rules.Values])))
+        foreach (var message in settings.Interactions.Validate().Concat(settings.Customers.Validate()).Concat(settings.Surveys.Validate()).Concat(RuleSet.Validate([.. settings.Rules.Values])))
             binder.Add(message);
         try
         {

@@ -38,6 +38,8 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
             workerMetrics => new InteractionGraphFactory((_, output) => CreateTask(output, workerMetrics), recognisers.Text?.Invoke(), recognisers.Cues?.Invoke()));
         if (settings.Customers.Enabled)
             yield return (TaskKind.Customers, _ => new CustomerGraphFactory(settings.Customers));
+        if (settings.Surveys.Enabled)
+            yield return (TaskKind.Surveys, _ => new SurveyGraphFactory(settings.Surveys));
     }
 
     private Task StartWorker(int index, (TaskKind Kind, Func<WorkerMetrics, GraphFactory> Make) graphs, CancellationTokenSource stop)

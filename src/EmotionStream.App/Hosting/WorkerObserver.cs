@@ -3,6 +3,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Surveys;
 using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.Hosting;
@@ -39,6 +40,9 @@ internal sealed class WorkerObserver(string worker, WorkerMetrics metrics, Healt
 
     /// <inheritdoc/>
     public void OutcomeMade(Outcome outcome) => metrics.OutcomeMade(outcome);
+
+    /// <inheritdoc/>
+    public void SurveyDecided(SurveyOutcome outcome) => metrics.SurveyDecided(outcome);
 
     /// <inheritdoc/>
     public void AlertCommitted(Alert alert, TimeSpan sinceEvent) => metrics.AlertCommitted(alert, sinceEvent);

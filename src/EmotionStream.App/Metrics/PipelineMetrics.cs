@@ -35,6 +35,8 @@ internal sealed class PipelineMetrics
         Abstentions = make.CreateCounter("emotionstream_abstentions_total", "Records a model gave no score for.", "model", "reason");
         LiveInteractions = make.CreateGauge("emotionstream_live_interactions", "Interactions whose state a worker holds.", "worker");
         Customers = make.CreateGauge("emotionstream_customers", "Customers whose history a worker holds.", "worker");
+        OpenSurveys = make.CreateGauge("emotionstream_open_surveys", "Interactions whose surveys a worker waits for.", "worker");
+        Surveys = make.CreateCounter("emotionstream_surveys_total", "What became of surveys and of waiting for them.", "status");
 
         Outcomes = make.CreateCounter(
             "emotionstream_outcomes_total",
@@ -111,6 +113,10 @@ internal sealed class PipelineMetrics
     public Gauge LiveInteractions { get; }
 
     public Gauge Customers { get; }
+
+    public Gauge OpenSurveys { get; }
+
+    public Counter Surveys { get; }
 
     public Counter Outcomes { get; }
 

@@ -27,6 +27,9 @@ internal sealed class SuppressionCounter(IGraphOutput inner, WorkerMetrics metri
     public bool TryActOnCustomer(InputRecord record, string customerId) => inner.TryActOnCustomer(record, customerId);
 
     /// <inheritdoc/>
+    public bool TakesSurvey(InputRecord record) => inner.TakesSurvey(record);
+
+    /// <inheritdoc/>
     public void Late(InputRecord record) => inner.Late(record);
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Surveys;
 
 namespace EmotionStream.App.Metrics;
 
@@ -15,6 +16,7 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
     private static readonly string[] Reasons = Array.ConvertAll(Enum.GetNames<AbstentionReason>(), ValueConverter.KebabCase);
     private readonly int[] _late = new int[Enum.GetValues<InputSource>().Length];
     private readonly int[] _duplicates = new int[Enum.GetValues<InputSource>().Length];
+    private readonly int[] _surveys = new int[Enum.GetValues<SurveyStatus>().Length];
     private readonly List<ModelCounts> _models = [];
     private readonly List<(InputSource Source, string Cause)> _deadLetters = [];
     private readonly List<(string Rule, string Reason)> _suppressed = [];
@@ -27,6 +29,10 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
     /// <summary>Counts a record of something that had been counted.</summary>
     /// <param name="source">Its topic.</param>
     public void Duplicated(InputSource source) => _duplicates[(int)source]++;
+
+    /// <summary>Counts what became of a survey.</summary>
+    /// <param name="status">What.</param>
+    public void Decided(SurveyStatus status) => _surveys[(int)status]++;
 
     /// <summary>Counts a dead letter.</summary>
     /// <param name="source">Its topic.</param>
@@ -64,6 +70,9 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
                 metrics.DuplicateEvents.WithLabels(TopicLabels.Of((InputSource)source)).Inc(_duplicates[source]);
         }
 
+        for (var status = 0; status < _surveys.Length; status++)
+            if (_surveys[status] > 0)
+                metrics.Surveys.WithLabels(ValueConverter.KebabCase(((SurveyStatus)status).ToString())).Inc(_surveys[status]);
         foreach (var model in _models)
             model.Publish();
         foreach (var (source, cause) in _deadLetters)
@@ -80,6 +89,7 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
     {
         Array.Clear(_late);
         Array.Clear(_duplicates);
+        Array.Clear(_surveys);
         foreach (var model in _models)
             model.Drop();
         _deadLetters.Clear();

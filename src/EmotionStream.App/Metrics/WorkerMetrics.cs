@@ -4,6 +4,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Surveys;
 using EmotionStream.Kafka.Contracts;
 using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Worker;
@@ -63,6 +64,9 @@ internal sealed class WorkerMetrics : IWorkerObserver
 
     /// <inheritdoc/>
     public void OutcomeMade(Outcome outcome) => _transaction.Closed(outcome);
+
+    /// <inheritdoc/>
+    public void SurveyDecided(SurveyOutcome outcome) => _transaction.Decided(outcome.Status);
 
     /// <summary>An alert was not opened though its condition was met, within the transaction.</summary>
     /// <param name="rule">Its rule.</param>
@@ -139,5 +143,6 @@ internal sealed class WorkerMetrics : IWorkerObserver
     }
 
     /// <inheritdoc/>
-    public void LiveKeys(int count) => (_kind == TaskKind.Customers ? _metrics.Customers : _metrics.LiveInteractions).WithLabels(_worker).Set(count);
+    public void LiveKeys(int count) =>
+        (_kind == TaskKind.Customers ? _metrics.Customers : _kind == TaskKind.Surveys ? _metrics.OpenSurveys : _metrics.LiveInteractions).WithLabels(_worker).Set(count);
 }

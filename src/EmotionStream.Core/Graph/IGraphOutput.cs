@@ -30,6 +30,11 @@ public interface IGraphOutput
     /// <returns>Whether it was one, and was passed on to where alerts about customers live.</returns>
     bool TryActOnCustomer(InputRecord record, string customerId);
 
+    /// <summary>A customer answered a survey, of whatever interaction.</summary>
+    /// <param name="record">The <c>survey</c> event.</param>
+    /// <returns>Whether it is passed on to be joined to its outcome. Otherwise it has a meaning only while its interaction is followed.</returns>
+    bool TakesSurvey(InputRecord record) => false;
+
     /// <summary>A record was well-formed but came too late to change its interaction.</summary>
     /// <param name="record">The record.</param>
     void Late(InputRecord record);

@@ -233,6 +233,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
 
         public bool TryActOnCustomer(InputRecord record, string customerId) => output.TryActOnCustomer(record, customerId);
 
+        public bool TakesSurvey(InputRecord record) => output.TakesSurvey(record);
+
         public void Late(InputRecord record) => output.Late(record);
 
         public void Reject(InputRecord record, string cause) => output.Reject(record, cause);

@@ -20,4 +20,7 @@ public enum InputSource : byte
 
     /// <summary><c>emotion.customer-events</c>: what happened in interactions, keyed by customer.</summary>
     CustomerEvents,
+
+    /// <summary><c>emotion.survey-events</c>: surveys and closed interactions, keyed by interaction.</summary>
+    SurveyEvents,
 }

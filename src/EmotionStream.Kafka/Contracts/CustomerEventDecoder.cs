@@ -1,8 +1,5 @@
-using System.Text.Json;
 using EmotionStream.Core.Customers;
-using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
-using EmotionStream.Kafka.Kinds;
 
 namespace EmotionStream.Kafka.Contracts;
 
@@ -10,51 +7,17 @@ namespace EmotionStream.Kafka.Contracts;
 /// Decodes <c>emotion.customer-events</c>. The pipeline writes them itself, and a command may; whatever is wrong is a <see cref="DecodeFailure"/> all the same, never an exception.
 /// </summary>
 /// <param name="limits">Bounds.</param>
-internal sealed class CustomerEventDecoder(DecoderLimits limits) : IRecordDecoder
+internal sealed class CustomerEventDecoder(DecoderLimits limits) : OwnEventDecoder<CustomerEventMessage, CustomerEvent>(limits, ContractJson.Default.CustomerEventMessage)
 {
-    private readonly long _maxFutureMs = (long)limits.MaxFuture.TotalMilliseconds;
-
     /// <inheritdoc/>
-    public long Now { get; set; }
+    public override bool MayBeRejected(InputSource source) => true;
 
-    /// <inheritdoc/>
-    public KeyedRecord NewRecord() => new CustomerEvent();
-
-    /// <inheritdoc/>
-    public DecodeFailure Decode(InputSource source, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, KeyedRecord record)
+    protected override DecodeFailure Take(CustomerEventMessage message, CustomerEvent record)
     {
-        var customer = (CustomerEvent)record;
-        customer.Reset();
-        customer.Source = source;
-        if (key.IsEmpty)
-            return new(DeadLetterCause.MissingKey, null);
-        if (key.Length > DecoderLimits.MaxIdBytes)
-            return new(DeadLetterCause.IdTooLong, "key");
-        if (key.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0)
-            return new(DeadLetterCause.IdInvalid, null);
-        customer.SetKey(key);
-        try
-        {
-            return JsonSerializer.Deserialize(value, ContractJson.Default.CustomerEventMessage) is { } message
-                ? Take(message, customer)
-                : new(DeadLetterCause.WrongType, "the value must be an object");
-        }
-        catch (JsonException e)
-        {
-            return new(DeadLetterCause.MalformedJson, $"byte {e.BytePositionInLine}");
-        }
-    }
-
-    /// <inheritdoc/>
-    public bool MayBeRejected(InputSource source) => true;
-
-    private DecodeFailure Take(CustomerEventMessage message, CustomerEvent record)
-    {
-        if (!System.Text.Encoding.UTF8.GetBytes(message.CustomerId).AsSpan().SequenceEqual(record.Key))
+        if (!IsKey(message.CustomerId, record))
             return new(DeadLetterCause.KeyMismatch, null);
         record.Type = message.Type;
-        record.Time = message.Time.ToUnixTimeMilliseconds();
-        if (record.Time < DecoderLimits.MinTime || record.Time > Now + _maxFutureMs)
+        if (!TryTakeTime(message.Time, record))
             return new(DeadLetterCause.TimeOutOfRange, null);
         record.InteractionId = message.InteractionId;
         record.StartedAt = message.StartedAt?.ToUnixTimeMilliseconds();
@@ -78,6 +41,5 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : IRecordDecode
             : !IsValence(record.PeakNegative) ? new(DeadLetterCause.ValueOutOfRange, "peakNegative")
             : default;
     }
-
-    private static bool IsValence(double value) => value is >= -1 and <= 1;
 }
+

@@ -26,4 +26,10 @@ public enum OutputTopic : byte
 
     /// <summary><c>emotion.customers</c>: compacted ledgers of customers.</summary>
     Customers,
+
+    /// <summary><c>emotion.survey-events</c>: surveys and closed interactions, for the tasks that join them.</summary>
+    SurveyEvents,
+
+    /// <summary><c>emotion.survey-outcomes</c>: what became of each survey, and of each wait for one.</summary>
+    SurveyOutcomes,
 }

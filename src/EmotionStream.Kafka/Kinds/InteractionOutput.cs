@@ -15,6 +15,7 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
 {
     private const string Supplied = "supplied";
     private readonly CustomerWriter _customers = new();
+    private readonly SurveyWriter _surveys = new();
     private readonly string? _textModel;
 
     /// <summary>Makes the output of one partition.</summary>
@@ -51,6 +52,8 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
         Scope.Producer.Write(OutputTopic.Outcomes, Scope.Partition, outcome.Final.Key.Span, Writer.Write(outcome));
         if (Scope.Options.CustomerEvents && outcome.Final.CustomerId is { } customer)
             WriteByCustomer(customer, _customers.Closed(customer, outcome));
+        if (Scope.Options.SurveyEvents)
+            Scope.Producer.WriteByKey(OutputTopic.SurveyEvents, outcome.Final.Key.Span, _surveys.Closed(outcome));
     }
 
     /// <inheritdoc/>
@@ -69,6 +72,14 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
             return false;
         WriteByCustomer(customerId, _customers.Acted(customerId, record));
         return true;
+    }
+
+    /// <inheritdoc/>
+    public bool TakesSurvey(InputRecord record)
+    {
+        if (Scope.Options.SurveyEvents)
+            Scope.Producer.WriteByKey(OutputTopic.SurveyEvents, record.Key, _surveys.Answered(record));
+        return Scope.Options.SurveyEvents;
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class TaskKind
         "",
         [InputSource.InteractionEvents, InputSource.ChatMessages, InputSource.AudioFeatures, InputSource.AlertActions],
         [OutputTopic.Readings, OutputTopic.Interactions, OutputTopic.Alerts, OutputTopic.Outcomes, OutputTopic.DeadLetters, OutputTopic.Changelog],
-        byKey: [OutputTopic.CustomerEvents]);
+        byKey: [OutputTopic.CustomerEvents, OutputTopic.SurveyEvents]);
 
     /// <summary>Keeps what interactions leave with each customer.</summary>
     public static TaskKind Customers { get; } = new(
@@ -34,8 +34,16 @@ public sealed class TaskKind
         [OutputTopic.Customers, OutputTopic.DeadLetters, OutputTopic.Changelog],
         byKey: [OutputTopic.Alerts]);
 
+    /// <summary>Joins surveys to their outcomes.</summary>
+    public static TaskKind Surveys { get; } = new(
+        "surveys",
+        "-surveys",
+        [InputSource.SurveyEvents],
+        [OutputTopic.SurveyOutcomes, OutputTopic.DeadLetters, OutputTopic.Changelog],
+        byKey: []);
+
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<TaskKind> All { get; } = [Interactions, Customers];
+    public static IReadOnlyList<TaskKind> All { get; } = [Interactions, Customers, Surveys];
 
     /// <summary>Its name, for people and labels.</summary>
     public string Name { get; }
@@ -68,6 +76,7 @@ public sealed class TaskKind
         {
             OutputTopic.Changelog => options.Changelog,
             OutputTopic.CustomerEvents => options.CustomerEvents,
+            OutputTopic.SurveyEvents => options.SurveyEvents,
             _ => true,
         })];
     }

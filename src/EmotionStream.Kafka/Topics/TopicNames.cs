@@ -16,11 +16,15 @@ public sealed class TopicNames
     public TopicNames(string prefix, string application)
     {
         Application = application;
-        _sources = [prefix + "interaction-events", prefix + "chat-messages", prefix + "audio-features", prefix + "alert-actions", prefix + "customer-events"];
+        _sources =
+        [
+            prefix + "interaction-events", prefix + "chat-messages", prefix + "audio-features", prefix + "alert-actions", prefix + "customer-events",
+            prefix + "survey-events",
+        ];
         _outputs =
         [
             prefix + "readings", prefix + "interactions", prefix + "alerts", prefix + "outcomes", prefix + "dead-letters", application + "-changelog",
-            prefix + "customer-events", prefix + "customers",
+            prefix + "customer-events", prefix + "customers", prefix + "survey-events", prefix + "survey-outcomes",
         ];
     }
 

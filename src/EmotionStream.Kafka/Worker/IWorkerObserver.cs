@@ -2,6 +2,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Surveys;
 using EmotionStream.Kafka.Contracts;
 
 namespace EmotionStream.Kafka.Worker;
@@ -81,6 +82,12 @@ public interface IWorkerObserver
     /// <summary>An interaction closed, within the transaction.</summary>
     /// <param name="outcome">Valid during the call only.</param>
     void OutcomeMade(Outcome outcome)
+    {
+    }
+
+    /// <summary>It was decided what became of a survey or of waiting for one, within the transaction.</summary>
+    /// <param name="outcome">What became of it.</param>
+    void SurveyDecided(SurveyOutcome outcome)
     {
     }
 

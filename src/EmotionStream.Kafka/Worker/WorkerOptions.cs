@@ -78,6 +78,9 @@ public sealed class WorkerOptions
     /// </summary>
     public bool CustomerEvents { get; set; }
 
+    /// <summary>Whether surveys and closed interactions are passed on on <c>emotion.survey-events</c>: workers of <see cref="Kinds.TaskKind.Surveys"/> live of it.</summary>
+    public bool SurveyEvents { get; set; }
+
     /// <summary>Name and version of the voice recogniser the tasks use, for readings; null when there is none.</summary>
     public string? VoiceModel { get; set; }
 

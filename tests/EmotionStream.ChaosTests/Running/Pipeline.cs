@@ -39,8 +39,9 @@ internal static class Pipeline
         "Interactions:IdlePartition=60s",
         "Interactions:FollowUp=15m",
 
-        // What is verified is the way of interactions; customers have tests of their own.
+        // What is verified is the way of interactions; customers and surveys have tests of their own.
         "Customers:Enabled=false",
+        "Surveys:Enabled=false",
 
         // What words tell beside emotion counts as effort and raises alerts; the verifier, which has no phrases of its own, could not say whether rightly.
         "Recognition:Cues=false",

@@ -7,6 +7,7 @@ namespace EmotionStream.Core.Graph.Operators;
 
 /// <summary>
 /// Finds or begins the interaction of a record. A record that came after its interaction was over is late; a survey or an action never begins an interaction.
+/// A survey that is joined elsewhere is never late: customers answer days after.
 /// </summary>
 internal sealed class ForInteraction(
     IObservable<InputRecord> source,
@@ -31,16 +32,17 @@ internal sealed class ForInteraction(
     private bool TryFind(InputRecord record, long streamTime, out int slot)
     {
         var isAction = record.Source == InputSource.AlertActions;
+        var isTaken = record is { Source: InputSource.InteractionEvents, EventType: InteractionEventType.Survey } && output.TakesSurvey(record);
         if (!MayBegin(record))
         {
             slot = store.Find(record.Key, record.KeyHash);
             if (slot < 0)
             {
                 // An alert about a customer outlives the interaction that opened it.
-                if (!isAction)
-                    output.Reject(record, "unknown-interaction");
-                else if (record.CustomerId is not { } customer || !output.TryActOnCustomer(record, customer))
+                if (isAction && (record.CustomerId is not { } customer || !output.TryActOnCustomer(record, customer)))
                     output.Reject(record, "unknown-alert");
+                else if (!isAction && !isTaken)
+                    output.Reject(record, "unknown-interaction");
                 return false;
             }
 
@@ -60,7 +62,8 @@ internal sealed class ForInteraction(
         ref var state = ref store.State(slot);
         if (isAction || !(state.IsClosed || (state.HasEnded && streamTime > state.Absolute(state.EndedAt) + _graceMs)))
             return true;
-        output.Late(record);
+        if (!isTaken)
+            output.Late(record);
         return false;
     }
 

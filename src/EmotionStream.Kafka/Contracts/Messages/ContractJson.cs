@@ -5,6 +5,7 @@ using EmotionStream.Core.Customers;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Surveys;
 
 namespace EmotionStream.Kafka.Contracts.Messages;
 
@@ -18,6 +19,7 @@ namespace EmotionStream.Kafka.Contracts.Messages;
         typeof(WireEnumConverter<AlertActionType>), typeof(WireEnumConverter<InputSource>), typeof(WireEnumConverter<ScoreOrigin>),
         typeof(WireEnumConverter<AbstentionReason>), typeof(WireEnumConverter<EmotionLabel>), typeof(WireEnumConverter<AlertState>),
         typeof(WireEnumConverter<AlertSeverity>), typeof(WireEnumConverter<CloseReason>), typeof(WireEnumConverter<CustomerEventType>),
+        typeof(WireEnumConverter<SurveyEventType>), typeof(WireEnumConverter<SurveyStatus>),
     ])]
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(AudioFeaturesMessage))]
@@ -29,4 +31,6 @@ namespace EmotionStream.Kafka.Contracts.Messages;
 [JsonSerializable(typeof(AlertMessage))]
 [JsonSerializable(typeof(CustomerEventMessage))]
 [JsonSerializable(typeof(CustomerMessage))]
+[JsonSerializable(typeof(SurveyEventMessage))]
+[JsonSerializable(typeof(SurveyOutcomeMessage))]
 public sealed partial class ContractJson : JsonSerializerContext;
