@@ -1,4 +1,3 @@
-using Confluent.Kafka;
 using EmotionStream.App.CommandLine;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
@@ -10,8 +9,7 @@ namespace EmotionStream.App.Backtest;
 /// <summary>The input topics of a Kafka, from their beginning to the end they had when this was made. Nothing is committed and no consumer group is joined.</summary>
 internal sealed class TopicInput : IRecordedInput
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly ConsumerConfig _config;
+    private readonly RecordedTopics _topics;
     private readonly TopicNames _names;
     private readonly Dictionary<(InputSource Source, int Partition), (long Low, long High)> _bounds = [];
     private readonly int _partitions;
@@ -23,39 +21,22 @@ internal sealed class TopicInput : IRecordedInput
     public TopicInput(IEnumerable<KeyValuePair<string, string>> client, string prefix)
     {
         _names = new TopicNames(prefix, "");
-        _config = new ConsumerConfig(client.ToDictionary(StringComparer.OrdinalIgnoreCase))
+        _topics = new RecordedTopics(client);
+        foreach (var source in TaskKind.Interactions.Inputs)
         {
-            GroupId = "emotionstream-backtest",
-            EnableAutoCommit = false,
-            EnablePartitionEof = true,
-            IsolationLevel = IsolationLevel.ReadCommitted,
-        };
-        try
-        {
-            using var admin = new AdminClientBuilder(_config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
-            using var consumer = Build();
-            foreach (var source in TaskKind.Interactions.Inputs)
+            foreach (var (partition, bounds) in _topics.Bounds(_names.Of(source)))
             {
-                var found = admin.GetMetadata(_names.Of(source), Patience).Topics.SingleOrDefault(topic => !topic.Error.IsError);
-                foreach (var partition in found?.Partitions ?? [])
-                {
-                    var bounds = consumer.QueryWatermarkOffsets(new(_names.Of(source), partition.PartitionId), Patience);
-                    _bounds[(source, partition.PartitionId)] = (bounds.Low.Value, bounds.High.Value);
-                    _partitions = Math.Max(_partitions, partition.PartitionId + 1);
-                }
+                _bounds[(source, partition)] = bounds;
+                _partitions = Math.Max(_partitions, partition + 1);
             }
-        }
-        catch (KafkaException problem)
-        {
-            throw new CommandException($"Kafka at {_config.BootstrapServers}: {problem.Error.Reason}");
         }
 
         if (_bounds.Count == 0)
-            throw new CommandException($"Kafka at {_config.BootstrapServers} has none of the topics {string.Join(", ", _names.Inputs)}.");
+            throw new CommandException($"Kafka at {_topics.Bootstrap} has none of the topics {string.Join(", ", _names.Inputs)}.");
     }
 
     /// <inheritdoc/>
-    public string Name => $"{string.Join(", ", _names.Inputs)} at {_config.BootstrapServers}";
+    public string Name => $"{string.Join(", ", _names.Inputs)} at {_topics.Bootstrap}";
 
     /// <inheritdoc/>
     public IEnumerable<IEnumerable<RawRecord>> Partitions(CancellationToken cancellation) =>
@@ -91,50 +72,17 @@ internal sealed class TopicInput : IRecordedInput
 
     private IEnumerable<(long Time, RawRecord Record)> Read(InputSource source, int partition, CancellationToken cancellation)
     {
-        var (low, high) = _bounds[(source, partition)];
-        if (low >= high)
-            yield break;
         var decoder = new InputDecoder(new DecoderLimits { MaxFuture = ReplayEngine.AnyFuture });
         var scratch = new InputRecord();
         var time = long.MinValue;
-        using var consumer = Build();
-        consumer.Assign(new TopicPartitionOffset(_names.Of(source), partition, low));
-        while (true)
+        foreach (var record in _topics.Read(_names.Of(source), partition, _bounds[(source, partition)], cancellation))
         {
-            var result = Next(consumer, source, partition, cancellation);
-            if (result.IsPartitionEOF || result.Offset.Value >= high)
-                break;
-            var (key, value) = (result.Message.Key ?? [], result.Message.Value ?? []);
+            var (key, value) = (record.Message.Key ?? [], record.Message.Value ?? []);
 
             // A record without a time of its own stands where it was sent. Stream time never goes back.
             if (!decoder.Decode(source, key, value, scratch).Failed)
                 time = Math.Max(time, scratch.Time);
-            yield return (time, new(source, result.Offset.Value, key, value));
-            if (result.Offset.Value + 1 >= high)
-                break;
-        }
-
-        consumer.Close();
-    }
-
-    private ConsumeResult<byte[], byte[]> Next(IConsumer<byte[], byte[]> consumer, InputSource source, int partition, CancellationToken cancellation)
-    {
-        try
-        {
-            using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            bound.CancelAfter(Patience);
-            return consumer.Consume(bound.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new CommandException($"Kafka at {_config.BootstrapServers} sends nothing of {_names.Of(source)} partition {partition} within {Patience.TotalSeconds:0} seconds.");
-        }
-        catch (ConsumeException problem)
-        {
-            throw new CommandException($"Kafka at {_config.BootstrapServers}: {problem.Error.Reason}");
+            yield return (time, new(source, record.Offset.Value, key, value));
         }
     }
-
-    private IConsumer<byte[], byte[]> Build() =>
-        new ConsumerBuilder<byte[], byte[]>(_config).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
 }

@@ -3,6 +3,7 @@ using EmotionStream.App.Backtest;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Configuration;
 using EmotionStream.App.Hosting;
+using EmotionStream.App.Surveys;
 using EmotionStream.Recognition.Memory;
 
 namespace EmotionStream.App.Commands;
@@ -12,7 +13,6 @@ internal static class TrainMemoryCommand
 {
     private const string Topics = "topic";
     private static readonly TimeSpan Stagger = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
 
     /// <summary>Builds the command.</summary>
     internal static Command Create()
@@ -21,32 +21,54 @@ internal static class TrainMemoryCommand
         {
             Description = "Recorded conversations with surveys (JSON Lines, docs/recordings.md), several times if need be; or 'topic': the input topics of a Kafka.",
             HelpName = "FILE|topic",
-            Required = true,
         };
+        var from = new Option<string?>("--from") { Description = "'topic': what the live path joined, on emotion.survey-outcomes, in place of --data.", HelpName = "topic" };
+        from.AcceptOnlyFromAmong(Topics);
         var file = new Option<string>("--out") { Description = "The model to write, for Interactions:MemoryFile. Written only if it beats the default.", HelpName = "FILE", Required = true };
         var name = new Option<string>("--name") { Description = "Name and version of the model.", HelpName = "NAME", DefaultValueFactory = static _ => "fitted-memory" };
         var window = ParsedOption.Create(
-            "--window", "How long after the end of its interaction a survey counts.", "DURATION",
-            static (string text, out TimeSpan value) => ValueConverter.TryParseDuration(text, out value) && value >= TimeSpan.Zero, "a duration such as 12h or 7d", Window);
+            "--window", "How long after the end of its interaction a survey counts, with --data. Default: Surveys:Window.", "DURATION",
+            static (string text, out TimeSpan? value) => TryParseWindow(text, out value), "a duration such as 12h or 7d", null);
         var command = new Command(
             "memory",
             "Fit the weights of the remembered score to your surveys (ridge, held out in ten folds, corrected for who answers), against mean, end, peak-end and recency.")
         {
-            data, file, name, window,
+            data, from, file, name, window,
         };
         var configuration = new ConfigurationOptions().AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 var settings = configuration.Load(parsed);
-                var join = Join(Replay(parsed.GetRequiredValue(data), settings, parsed.InvocationConfiguration.Error, cancellation), parsed.GetValue(window));
+                var join = Join(parsed.GetValue(data) ?? [], parsed.GetValue(from) is not null, parsed.GetValue(window), settings, parsed.InvocationConfiguration.Error, cancellation);
                 return Train(join, parsed.GetRequiredValue(file), parsed.GetValue(name)!, parsed.InvocationConfiguration.Output);
             },
             CancellationToken.None));
         return command.WithExamples(
             "emotionstream train memory --data calls.jsonl.gz --out memory.json",
+            "emotionstream train memory --from topic --bootstrap localhost:9092 --out memory.json",
             "emotionstream train memory --data topic --bootstrap localhost:9092 --window 3d --out memory.json",
             "emotionstream run --bootstrap localhost:9092 --set Interactions:MemoryFile=memory.json");
+    }
+
+    private static bool TryParseWindow(string text, out TimeSpan? value)
+    {
+        var isWindow = ValueConverter.TryParseDuration(text, out var duration) && duration >= TimeSpan.Zero;
+        value = duration;
+        return isWindow;
+    }
+
+    private static SurveyJoin Join(string[] data, bool isLive, TimeSpan? window, Settings settings, TextWriter progress, CancellationToken cancellation)
+    {
+        if (isLive == data.Length > 0)
+            throw CommandException.Usage("give either --data or --from topic.");
+        if (!isLive)
+            return Join(Replay(data, settings, progress, cancellation), window ?? settings.Surveys.Window);
+        if (window is not null)
+            throw CommandException.Usage("--window goes with --data: --from topic has what was joined within Surveys:Window.");
+        var topic = new SurveyTopic(settings);
+        progress.WriteLine($"{topic.Name} …");
+        return topic.Read(cancellation);
     }
 
     private static BacktestObserver Replay(string[] data, Settings settings, TextWriter progress, CancellationToken cancellation)
@@ -88,7 +110,9 @@ internal static class TrainMemoryCommand
 
         output.WriteLine($"{report.Interactions} interactions, {report.Surveys} with a survey that counts (worth {report.EffectiveSurveys:0} of equal weight); "
             + $"{join.Superseded} superseded, {join.OutsideWindow} outside the window, {join.Unknown} of unknown interactions.");
-        output.WriteLine($"{"queue · channel · alert",-40} {"answered",8} {"of",6}  rate");
+        if (report.Rates.Strata.Count == 0)
+            output.WriteLine("No window is over yet: nothing is known of who answers, and all answers count alike.");
+        output.WriteLine($"{"stratum",-40} {"answered",8} {"of",6}  rate");
         foreach (var (stratum, (answered, all)) in report.Rates.Strata.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
             output.WriteLine($"{stratum,-40} {answered,8} {all,6}  {(double)answered / all:0.00}");
         output.WriteLine($"{"model",-12} {"held-out error",-24} {"gain on peak-end (squared error)",-32}");

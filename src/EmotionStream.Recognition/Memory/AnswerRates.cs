@@ -12,9 +12,9 @@ public sealed class AnswerRates
     private readonly Dictionary<string, (int Answered, int All)> _strata;
 
     /// <summary>Measures the rates.</summary>
-    /// <param name="interactions">All interactions, answered or not.</param>
+    /// <param name="interactions">All interactions, answered or not; those that may still be answered are not counted.</param>
     public AnswerRates(IEnumerable<SurveyedInteraction> interactions) =>
-        _strata = interactions.GroupBy(static one => one.Stratum, StringComparer.Ordinal).ToDictionary(
+        _strata = interactions.Where(static one => !one.IsOpen).GroupBy(static one => one.Stratum, StringComparer.Ordinal).ToDictionary(
             static group => group.Key, static group => (group.Count(static one => one.Answer is not null), group.Count()), StringComparer.Ordinal);
 
     /// <summary>By stratum, how many answered and how many there were.</summary>
@@ -24,11 +24,20 @@ public sealed class AnswerRates
     /// <param name="answered">The interactions.</param>
     public double[] Weigh(IReadOnlyList<SurveyedInteraction> answered)
     {
-        var weights = answered.Select(one => (double)_strata[one.Stratum].All / _strata[one.Stratum].Answered).ToArray();
+        var weights = answered.Select(one => StandsFor(one.Stratum)).ToArray();
         var mean = weights.Average();
         weights = [.. weights.Select(weight => Math.Min(weight / mean, MaxWeight))];
         mean = weights.Average();
         return [.. weights.Select(weight => weight / mean)];
+    }
+
+    // A stratum that no closed window tells of is taken for one like all others.
+    private double StandsFor(string stratum)
+    {
+        var (answered, all) = _strata.GetValueOrDefault(stratum);
+        if (answered == 0)
+            (answered, all) = (_strata.Values.Sum(static one => one.Answered), _strata.Values.Sum(static one => one.All));
+        return answered == 0 ? 1 : (double)all / answered;
     }
 
     /// <summary>How many equally weighted answers tell as much (Kish 1965): (Σw)² / Σw².</summary>

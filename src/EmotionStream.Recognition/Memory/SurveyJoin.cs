@@ -1,3 +1,5 @@
+using EmotionStream.Core.Surveys;
+
 namespace EmotionStream.Recognition.Memory;
 
 /// <summary>
@@ -34,7 +36,7 @@ public sealed record SurveyJoin(IReadOnlyList<SurveyedInteraction> Joined, int S
                 superseded++;
 
                 // Two of the same instant: the lower one, so that the order of arrival does not matter.
-                if (survey.Time > other.Time || (survey.Time == other.Time && survey.Satisfaction < other.Satisfaction))
+                if (GivenAnswer.Supersedes(survey.Time, survey.Satisfaction, other.Time, other.Satisfaction))
                     answers[survey.Interaction] = survey;
             }
         }
