@@ -1,4 +1,5 @@
 using EmotionStream.Core.Customers;
+using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 
 namespace EmotionStream.Kafka.Contracts;
