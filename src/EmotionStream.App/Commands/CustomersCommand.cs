@@ -82,7 +82,7 @@ internal static class CustomersCommand
         var counts = RequiredTopics.Find(client, needed);
         try
         {
-            var plan = ErasurePlan.Create(names, await SettingsAsync(client, names), TimeProvider.System.GetUtcNow());
+            var plan = ErasurePlan.Create(names, await SettingsAsync(client, names), settings.Surveys.Window, TimeProvider.System.GetUtcNow());
             if (dryRun)
                 return ErasureReport.Of(customer, plan, dryRun: true, applied: null);
             var erasure = new CustomerErasure(client, names, Timeout);

@@ -29,8 +29,9 @@ public sealed class ErasurePlan
     /// <summary>Makes the plan.</summary>
     /// <param name="names">Names of the topics.</param>
     /// <param name="settings">Settings of the topics, as far as the cluster tells them.</param>
+    /// <param name="surveyWindow">How long a closed interaction waits for its survey.</param>
     /// <param name="time">Now.</param>
-    public static ErasurePlan Create(TopicNames names, IReadOnlyDictionary<string, TopicSettings> settings, DateTimeOffset time)
+    public static ErasurePlan Create(TopicNames names, IReadOnlyDictionary<string, TopicSettings> settings, TimeSpan surveyWindow, DateTimeOffset time)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(settings);
@@ -52,6 +53,9 @@ public sealed class ErasurePlan
             Retained(names.Of(OutputTopic.Outcomes), "outcomes, with the customer's id"),
             Retained(names.Of(OutputTopic.Alerts), "alerts, with the customer's id"),
             Retained(names.Of(OutputTopic.DeadLetters), "records without meaning, as they came"),
+            Retained(names.Of(OutputTopic.SurveyEvents), "surveys and measures of outcomes, under interactions"),
+            Retained(names.Of(OutputTopic.SurveyOutcomes), "surveys beside measures, under interactions"),
+            Ageing(Changelog(TaskKind.Surveys), "measures that wait for a survey, under interactions", surveyWindow),
         ];
         return new(time, time + Memory(), [.. compacted, .. retained]);
 
@@ -66,6 +70,10 @@ public sealed class ErasurePlan
             var known = settings.GetValueOrDefault(topic);
             return new(topic, holds, false, Bound(known?.RetentionMs, known?.SegmentMs ?? 0, time));
         }
+
+        // Names no customer; its tombstones come when the wait is over.
+        ErasedTopic Ageing(string topic, string holds, TimeSpan wait) =>
+            new(topic, holds, false, Bound(settings.GetValueOrDefault(topic)?.MaxCompactionLagMs, segmentMs: 0, time + wait));
 
         TimeSpan Memory()
         {

@@ -43,7 +43,7 @@ public class CustomerErasureTests(KafkaFixture kafka)
             Assert.Equal(4, Compacted(topics).Count(topic => Traces(topics, topic, newestOnly: true).Any()));
             untouched = NewestText(topics, "stays");
 
-            var plan = ErasurePlan.Create(topics.Names, new Dictionary<string, TopicSettings>(StringComparer.Ordinal), TimeProvider.System.GetUtcNow());
+            var plan = ErasurePlan.Create(topics.Names, new Dictionary<string, TopicSettings>(StringComparer.Ordinal), TimeSpan.FromDays(14), TimeProvider.System.GetUtcNow());
             var written = await erasure.WriteAsync("gone", plan, topics.Partitions);
             Assert.True(await erasure.WaitAsync(written, Kinds, Deadline, TestContext.Current.CancellationToken));
 
@@ -98,7 +98,7 @@ public class CustomerErasureTests(KafkaFixture kafka)
         }
 
         var erasure = new CustomerErasure(Client(topics), topics.Names, TimeSpan.FromSeconds(30));
-        var plan = ErasurePlan.Create(topics.Names, new Dictionary<string, TopicSettings>(StringComparer.Ordinal), TimeProvider.System.GetUtcNow());
+        var plan = ErasurePlan.Create(topics.Names, new Dictionary<string, TopicSettings>(StringComparer.Ordinal), TimeSpan.FromDays(14), TimeProvider.System.GetUtcNow());
         var written = await erasure.WriteAsync("c-1", plan, topics.Partitions);
         Assert.False(await erasure.WaitAsync(written, [TaskKind.Customers], TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
         Assert.NotNull(Newest(topics)["c-1"]);
@@ -122,7 +122,7 @@ public class CustomerErasureTests(KafkaFixture kafka)
                 spec.Settings.TryGetValue("max.compaction.lag.ms", out var lag) ? long.Parse(lag) : null);
         }
 
-        var plan = ErasurePlan.Create(names, settings, time);
+        var plan = ErasurePlan.Create(names, settings, TimeSpan.FromDays(14), time);
 
         Assert.Equal(settings.Keys.Order(StringComparer.Ordinal), plan.Topics.Select(t => t.Topic).Order(StringComparer.Ordinal));
         Assert.All(plan.Topics.Where(t => t.Tombstoned), t => Assert.Equal(time.AddDays(1), t.GoneBy));
@@ -132,7 +132,7 @@ public class CustomerErasureTests(KafkaFixture kafka)
 
         settings["emotion.outcomes"] = new("delete", null, -1);
         settings["emotion.chat-messages"] = new("delete", null, -1);
-        var forever = ErasurePlan.Create(names, settings, time);
+        var forever = ErasurePlan.Create(names, settings, TimeSpan.FromDays(14), time);
         Assert.Null(forever.Topics.Single(t => t.Topic == "emotion.outcomes").GoneBy);
         Assert.Equal(time.AddDays(3651), forever.RememberUntil);
     }
