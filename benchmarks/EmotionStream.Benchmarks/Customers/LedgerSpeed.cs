@@ -133,6 +133,8 @@ internal static class LedgerSpeed
         {
         }
 
+        public void Publish(ReadOnlySpan<byte> customer, RoutingHint hint) => Bytes += hint.Reasons.Count > 0 ? 0 : 1;
+
         public void Forgotten(ReadOnlySpan<byte> customer)
         {
         }

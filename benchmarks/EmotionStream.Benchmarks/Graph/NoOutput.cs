@@ -25,7 +25,11 @@ public sealed class NoOutput : IGraphOutput, IChangelog
 
     public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
-    public void ContactStarted(InputRecord record)
+    public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
+    {
+    }
+
+    public void ContactStarted(InputRecord record, IReadOnlyList<string> moments)
     {
     }
 

@@ -93,7 +93,13 @@ internal sealed class BacktestObserver : IGraphOutput
     public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
     /// <inheritdoc/>
-    public void ContactStarted(InputRecord record)
+    public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
+    {
+        // Customers' ledgers are not replayed.
+    }
+
+    /// <inheritdoc/>
+    public void ContactStarted(InputRecord record, IReadOnlyList<string> moments)
     {
         // Rules over customers' histories are not backtested.
     }

@@ -37,7 +37,7 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
             TaskKind.Interactions,
             workerMetrics => new InteractionGraphFactory((_, output) => CreateTask(output, workerMetrics), recognisers.Text?.Invoke(), recognisers.Cues?.Invoke()));
         if (settings.Customers.Enabled)
-            yield return (TaskKind.Customers, _ => new CustomerGraphFactory(settings.Customers));
+            yield return (TaskKind.Customers, _ => new CustomerGraphFactory(settings.Customers, recognisers.Moments));
         if (settings.Surveys.Enabled)
             yield return (TaskKind.Surveys, _ => new SurveyGraphFactory(settings.Surveys));
     }

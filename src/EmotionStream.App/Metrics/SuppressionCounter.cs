@@ -21,7 +21,10 @@ internal sealed class SuppressionCounter(IGraphOutput inner, WorkerMetrics metri
     public void Publish(Outcome outcome) => inner.Publish(outcome);
 
     /// <inheritdoc/>
-    public void ContactStarted(InputRecord record) => inner.ContactStarted(record);
+    public void ContactStarted(InputRecord record, IReadOnlyList<string> moments) => inner.ContactStarted(record, moments);
+
+    /// <inheritdoc/>
+    public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments) => inner.Transferred(record, profile, moments);
 
     /// <inheritdoc/>
     public bool TryActOnCustomer(InputRecord record, string customerId) => inner.TryActOnCustomer(record, customerId);

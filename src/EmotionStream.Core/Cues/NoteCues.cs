@@ -43,6 +43,15 @@ internal sealed class NoteCues(MomentCatalogue catalogue)
         return true;
     }
 
+    /// <summary>Lists the moments of an interaction so far.</summary>
+    /// <param name="state">Its state.</param>
+    /// <param name="ids">Receives their ids.</param>
+    public void List(in InteractionState state, ICollection<string> ids)
+    {
+        if (state.Extras?.Cues is { } known)
+            catalogue.List(known.Moments, ids);
+    }
+
     private static Cue Begin(InteractionContext context, in InteractionState state, InputRecord record) => new()
     {
         Kind = CueKind.Moment,

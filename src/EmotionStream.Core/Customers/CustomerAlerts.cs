@@ -74,12 +74,7 @@ internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput outp
 
     private void Publish(CustomerContext context, OpenCustomerAlert open, AlertState state, long time, string? by = null, string? reason = null)
     {
-        CustomerRule rule = open.Rule switch
-        {
-            OpenCustomerAlert.TippingPoint => options.TippingPoint,
-            OpenCustomerAlert.RepeatContact => options.RepeatContact,
-            _ => options.DoubleDeviation,
-        };
+        var rule = options.RuleOf(open.Rule);
         var alert = new Alert
         {
             Id = AlertId.Of(context.Key, open.Rule, open.InteractionId),

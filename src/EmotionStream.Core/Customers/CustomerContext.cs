@@ -23,6 +23,12 @@ internal sealed class CustomerContext(KeyedStore<CustomerState> store)
     /// <summary>What the event added; null when it added nothing.</summary>
     public LedgerChange? Added { get; set; }
 
+    /// <summary>Whether the event tells of a contact not heard of before.</summary>
+    public bool Starts { get; set; }
+
+    /// <summary>Contacts that the event has shown to be ones after a bad experience.</summary>
+    public List<string> Repeats { get; } = [];
+
     /// <summary>The customer's state.</summary>
     public ref CustomerState State => ref store.State(Slot);
 

@@ -26,6 +26,9 @@ public sealed class CustomerEvent : KeyedRecord
     /// <summary>By whom.</summary>
     public string? By;
 
+    /// <summary>Ids of the moments of truth of the interaction so far.</summary>
+    public List<string> Moments { get; } = [];
+
     /// <summary>The customer's segment.</summary>
     public string? Segment;
 
@@ -53,6 +56,7 @@ public sealed class CustomerEvent : KeyedRecord
         base.Reset();
         Type = default;
         StartedAt = null;
+        Moments.Clear();
         RememberUntil = 0;
         Action = default;
         InteractionId = Queue = Channel = Segment = AlertId = By = null;

@@ -14,4 +14,7 @@ public enum CustomerEventType : byte
 
     /// <summary>Somebody acted on an alert about the customer.</summary>
     AlertAction,
+
+    /// <summary>An interaction of the customer was handed to another queue or agent.</summary>
+    Transferred,
 }

@@ -1,6 +1,7 @@
 using EmotionStream.Core.Customers.Operators;
 using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Customers;
@@ -33,6 +34,10 @@ internal static class CustomerOperators
 
     public static IObservable<CustomerContext> JudgeTippingPoint(this IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) =>
         new JudgeTippingPoint(source, options, alerts);
+
+    public static IObservable<CustomerContext> GiveHints(
+        this IObservable<CustomerContext> source, LedgerOptions options, MomentCatalogue moments, ICustomerOutput output) =>
+        new GiveHints(source, options, moments, output);
 
     public static IObservable<CustomerContext> ScheduleCustomer(this IObservable<CustomerContext> source, CustomerDeadlines deadlines) =>
         new ScheduleCustomer(source, deadlines);

@@ -13,4 +13,10 @@ public abstract class CustomerRule
 
     /// <summary>What to do now, shown to the supervisor.</summary>
     public string Playbook { get; set; } = "";
+
+    /// <summary>What whoever takes the customer's next contact should be skilled in, while an alert is open.</summary>
+    public IList<string> Skills { get; set; } = [];
+
+    /// <summary>What they should know beforehand.</summary>
+    public string Know { get; set; } = "";
 }

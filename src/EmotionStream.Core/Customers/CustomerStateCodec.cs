@@ -61,9 +61,9 @@ internal sealed class CustomerStateCodec
         for (var left = reader.Count(); left > 0; left--)
             ledger.Channels.Add(new(Required(reader.Text()), ReadSum(ref reader), ReadSum(ref reader)));
         for (var left = reader.Count(); left > 0; left--)
-            ledger.Changes.Add(ReadChange(ref reader, hasSegment: version > FirstVersion));
+            ledger.Changes.Add(ReadChange(ref reader, version));
         for (var left = reader.Count(); left > 0; left--)
-            ledger.OpenContacts.Add(new(Required(reader.Text()), reader.Signed(), reader.Signed(), reader.Text(), reader.Text(), reader.Byte() != 0));
+            ledger.OpenContacts.Add(ReadContact(ref reader, version));
         for (var left = reader.Count(); left > 0; left--)
             ledger.Alerts.Add(ReadAlert(ref reader));
         reader.End();
@@ -93,9 +93,10 @@ internal sealed class CustomerStateCodec
         _writer.Double(change.Amount);
         _writer.Byte(change.Deviated ? (byte)1 : (byte)0);
         _writer.Text(change.Segment);
+        _writer.Text(change.Moments);
     }
 
-    private static LedgerChange ReadChange(ref StateReader reader, bool hasSegment) => new(
+    private static LedgerChange ReadChange(ref StateReader reader, byte version) => new(
         Required(reader.Text()),
         reader.Signed(),
         reader.Text(),
@@ -107,7 +108,8 @@ internal sealed class CustomerStateCodec
         reader.Signed(),
         reader.Double(),
         Deviated: reader.Byte() != 0,
-        Segment: hasSegment ? reader.Text() : null);
+        Segment: version > FirstVersion ? reader.Text() : null,
+        Moments: version > FirstVersion ? reader.Text() : null);
 
     private void Write(OpenContact contact)
     {
@@ -117,7 +119,17 @@ internal sealed class CustomerStateCodec
         _writer.Text(contact.Queue);
         _writer.Text(contact.Channel);
         _writer.Byte(contact.Alerted ? (byte)1 : (byte)0);
+        _writer.Text(contact.Moments);
     }
+
+    private static OpenContact ReadContact(ref StateReader reader, byte version) => new(
+        Required(reader.Text()),
+        reader.Signed(),
+        reader.Signed(),
+        reader.Text(),
+        reader.Text(),
+        Alerted: reader.Byte() != 0,
+        Moments: version > FirstVersion ? reader.Text() : null);
 
     private void Write(OpenCustomerAlert alert)
     {

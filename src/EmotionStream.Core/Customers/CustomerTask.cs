@@ -4,6 +4,7 @@ using EmotionStream.Core.Customers.Operators;
 using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Customers;
@@ -30,7 +31,8 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     /// <summary>Builds the graph.</summary>
     /// <param name="options">How customers are kept; checked by the caller.</param>
     /// <param name="output">Where the graph publishes.</param>
-    public CustomerTask(LedgerOptions options, ICustomerOutput output)
+    /// <param name="moments">The moments of truth in force; null = none.</param>
+    public CustomerTask(LedgerOptions options, ICustomerOutput output, MomentCatalogue? moments = null)
     {
         _output = new AlertWatch(output, this);
         var alerts = new CustomerAlerts(options, _output);
@@ -44,6 +46,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
             .JudgeRepeatContact(options, alerts)
             .JudgeDoubleDeviation(options, alerts)
             .JudgeTippingPoint(options, alerts)
+            .GiveHints(options, moments ?? MomentCatalogue.Empty, _output)
             .ScheduleCustomer(_deadlines)
             .Subscribe();
         var timed = _due.PassTime(_deadlines, alerts, options).Subscribe();
@@ -161,6 +164,8 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
         }
 
         public void Publish(ReadOnlySpan<byte> customer, CustomerLedger ledger) => output.Publish(customer, ledger);
+
+        public void Publish(ReadOnlySpan<byte> customer, RoutingHint hint) => output.Publish(customer, hint);
 
         public void Forgotten(ReadOnlySpan<byte> customer) => output.Forgotten(customer);
 

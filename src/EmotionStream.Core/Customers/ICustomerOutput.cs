@@ -17,6 +17,11 @@ public interface ICustomerOutput
     /// <param name="ledger">Valid during the call only.</param>
     void Publish(ReadOnlySpan<byte> customer, CustomerLedger ledger);
 
+    /// <summary>Whoever takes a contact next should know something.</summary>
+    /// <param name="customer">The customer id as UTF-8.</param>
+    /// <param name="hint">What.</param>
+    void Publish(ReadOnlySpan<byte> customer, RoutingHint hint);
+
     /// <summary>Nothing is kept of a customer any more.</summary>
     /// <param name="customer">The customer id as UTF-8.</param>
     void Forgotten(ReadOnlySpan<byte> customer);

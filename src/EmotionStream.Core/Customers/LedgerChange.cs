@@ -12,6 +12,7 @@ namespace EmotionStream.Core.Customers;
 /// <param name="HalfLifeMs">Half-life of the change.</param>
 /// <param name="Amount">What it added at its time: the score, times λ when negative, times the queue's weight. 0 when no turn could be scored.</param>
 /// <param name="Segment">The customer's segment then, when known.</param>
+/// <param name="Moments">Ids of its moments of truth, separated by spaces; null when there were none.</param>
 /// <param name="Deviated">Whether it has been told that it is a failed recovery.</param>
 public sealed record LedgerChange(
     string InteractionId,
@@ -25,4 +26,13 @@ public sealed record LedgerChange(
     long HalfLifeMs,
     double Amount,
     string? Segment = null,
-    bool Deviated = false);
+    string? Moments = null,
+    bool Deviated = false)
+{
+    /// <summary>Most moments that are kept of an interaction.</summary>
+    public const int MaxMoments = 8;
+
+    /// <summary>Ids as they are kept.</summary>
+    /// <param name="moments">The ids.</param>
+    public static string? Join(IReadOnlyList<string> moments) => moments.Count == 0 ? null : string.Join(' ', moments.Take(MaxMoments));
+}

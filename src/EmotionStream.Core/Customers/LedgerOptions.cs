@@ -31,17 +31,24 @@ public sealed class LedgerOptions
     /// <summary>A customer without any contact for this long is forgotten. 1 day to 3650 days; default 400 days.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(400);
 
+    /// <summary>Whether routing hints are given. Default true.</summary>
+    public bool RoutingHints { get; set; } = true;
+
     /// <summary><c>LedgerTippingPoint</c>.</summary>
     public TippingPointRule TippingPoint { get; set; } = new()
     {
         Severity = AlertSeverity.Critical,
         Playbook = "This customer is about to leave. Call before they do: one person who owns the case, an apology for the whole of it, and a gesture in proportion.",
+        Skills = ["retention"],
+        Know = "Close to leaving: their last contacts left more bad than they put up with, or one of them was very bad.",
     };
 
     /// <summary><c>RepeatContactNegative</c>.</summary>
     public RepeatContactRule RepeatContact { get; set; } = new()
     {
         Playbook = "They are back after a bad experience. Read the last contact before speaking, say that you know of it, and do not ask for anything twice.",
+        Skills = ["service-recovery"],
+        Know = "Back after a bad experience. Read the last contact first; ask for nothing twice.",
     };
 
     /// <summary><c>DoubleDeviation</c>.</summary>
@@ -49,6 +56,17 @@ public sealed class LedgerOptions
     {
         Severity = AlertSeverity.Critical,
         Playbook = "It went wrong, and putting it right went wrong too. Hand over to someone who may decide; call back today with the solution done, not promised.",
+        Skills = ["service-recovery", "may-decide"],
+        Know = "It went wrong, and putting it right went wrong too: a third attempt has to end it.",
+    };
+
+    /// <summary>A rule by name.</summary>
+    /// <param name="name">One of <see cref="OpenCustomerAlert.Rules"/>.</param>
+    public CustomerRule RuleOf(string name) => name switch
+    {
+        OpenCustomerAlert.TippingPoint => TippingPoint,
+        OpenCustomerAlert.RepeatContact => RepeatContact,
+        _ => DoubleDeviation,
     };
 
     /// <summary>Terms of an outcome, each by itself: the segment's, else the queue's, else the general ones.</summary>

@@ -6,5 +6,6 @@ namespace EmotionStream.Core.Customers;
 /// <param name="Offset">Offset of the event that said so.</param>
 /// <param name="Queue">Its queue, when known.</param>
 /// <param name="Channel">Its channel, when known.</param>
+/// <param name="Moments">Ids of its moments of truth so far, separated by spaces; null when there were none.</param>
 /// <param name="Alerted">Whether it has been told that the customer is back after a bad experience.</param>
-public sealed record OpenContact(string InteractionId, long StartedAt, long Offset, string? Queue, string? Channel, bool Alerted = false);
+public sealed record OpenContact(string InteractionId, long StartedAt, long Offset, string? Queue, string? Channel, string? Moments = null, bool Alerted = false);

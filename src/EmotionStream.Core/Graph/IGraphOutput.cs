@@ -22,7 +22,14 @@ public interface IGraphOutput
 
     /// <summary>An interaction of a known customer started.</summary>
     /// <param name="record">The <c>started</c> event.</param>
-    void ContactStarted(InputRecord record);
+    /// <param name="moments">Ids of its moments of truth so far; valid during the call only.</param>
+    void ContactStarted(InputRecord record, IReadOnlyList<string> moments);
+
+    /// <summary>An interaction of a known customer was handed to another queue or agent.</summary>
+    /// <param name="record">The <c>transferred</c> event.</param>
+    /// <param name="profile">Who and where, the transfer included.</param>
+    /// <param name="moments">Ids of its moments of truth so far; valid during the call only.</param>
+    void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments);
 
     /// <summary>Somebody acted on an alert that the interaction does not have, and the customer is known: it may be an alert about the customer.</summary>
     /// <param name="record">The action.</param>

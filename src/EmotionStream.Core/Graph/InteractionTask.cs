@@ -229,7 +229,9 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
 
         public void Publish(Outcome outcome) => output.Publish(outcome);
 
-        public void ContactStarted(InputRecord record) => output.ContactStarted(record);
+        public void ContactStarted(InputRecord record, IReadOnlyList<string> moments) => output.ContactStarted(record, moments);
+
+        public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments) => output.Transferred(record, profile, moments);
 
         public bool TryActOnCustomer(InputRecord record, string customerId) => output.TryActOnCustomer(record, customerId);
 

@@ -27,6 +27,8 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : OwnEventDecod
         record.Action = message.Action ?? default;
         record.By = message.By;
         record.Segment = message.Segment;
+        if (message.Moments is { } moments)
+            record.Moments.AddRange(moments);
         record.Queue = message.Queue;
         record.Channel = message.Channel;
         record.Turns = message.Turns ?? 0;

@@ -13,12 +13,29 @@ internal sealed class CustomerWriter
     /// <summary>Writes that a customer's interaction started.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="record">The event that says so.</param>
-    public ReadOnlySpan<byte> Started(string customer, InputRecord record)
+    /// <param name="moments">Ids of its moments of truth so far.</param>
+    public ReadOnlySpan<byte> Started(string customer, InputRecord record, IReadOnlyList<string> moments)
     {
         Begin(customer, record.Time, "contactStarted"u8, record.Key);
         _json.Optional(",\"segment\":"u8, record.Segment);
         _json.Optional(",\"channel\":"u8, record.Channel);
         _json.Optional(",\"queue\":"u8, record.Queue);
+        Moments(moments);
+        return _json.End();
+    }
+
+    /// <summary>Writes that a customer's interaction was handed on.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="record">The event that says so.</param>
+    /// <param name="profile">Who and where.</param>
+    /// <param name="moments">Ids of its moments of truth so far.</param>
+    public ReadOnlySpan<byte> Transferred(string customer, InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
+    {
+        Begin(customer, record.Time, "transferred"u8, record.Key);
+        _json.Optional(",\"segment\":"u8, profile.Segment);
+        _json.Optional(",\"channel\":"u8, profile.Channel);
+        _json.Optional(",\"queue\":"u8, record.Queue ?? profile.Queue);
+        Moments(moments);
         return _json.End();
     }
 
@@ -33,6 +50,7 @@ internal sealed class CustomerWriter
         _json.Optional(",\"segment\":"u8, final.Segment);
         _json.Optional(",\"channel\":"u8, final.Channel);
         _json.Optional(",\"queue\":"u8, final.Queue);
+        Moments(final.Moments);
         _json.Raw(",\"turns\":"u8);
         _json.Integer(final.Measures.Turns);
         _json.Field(",\"end\":"u8, final.Measures.End);
@@ -108,6 +126,7 @@ internal sealed class CustomerWriter
             _json.Optional(",\"channel\":"u8, change.Channel);
             _json.Optional(",\"queue\":"u8, change.Queue);
             _json.Optional(",\"segment\":"u8, change.Segment);
+            Moments(change.Moments?.Split(' ') ?? []);
             _json.Raw(",\"turns\":"u8);
             _json.Integer(change.Turns);
             _json.Field(",\"remembered\":"u8, change.Remembered);
@@ -136,6 +155,56 @@ internal sealed class CustomerWriter
         }
 
         _json.Raw("]"u8);
+    }
+
+    /// <summary>Writes what whoever takes a contact next should know.</summary>
+    /// <param name="customer">The customer id as UTF-8.</param>
+    /// <param name="hint">What.</param>
+    public ReadOnlySpan<byte> Hint(ReadOnlySpan<byte> customer, RoutingHint hint)
+    {
+        _json.Clear();
+        _json.Raw("{\"interactionId\":"u8);
+        _json.Text(hint.InteractionId);
+        _json.Raw(",\"customerId\":"u8);
+        _json.Text(customer);
+        Time(",\"time\":"u8, hint.Time);
+        _json.Optional(",\"trigger\":"u8, WireNames.Of(hint.Trigger));
+        _json.Optional(",\"channel\":"u8, hint.Channel);
+        _json.Optional(",\"queue\":"u8, hint.Queue);
+        _json.Optional(",\"segment\":"u8, hint.Segment);
+        _json.Raw(",\"skills\":"u8);
+        _json.Texts([.. hint.Skills]);
+        _json.Raw(",\"reasons\":["u8);
+        for (var i = 0; i < hint.Reasons.Count; i++)
+        {
+            var reason = hint.Reasons[i];
+            _json.Raw(i > 0 ? ",{\"source\":"u8 : "{\"source\":"u8);
+            _json.Text(WireNames.Of(reason.Source));
+            _json.Optional(",\"interactionId\":"u8, reason.InteractionId);
+            Time(",\"time\":"u8, reason.Time);
+            _json.Raw(",\"skills\":"u8);
+            _json.Texts([.. reason.Skills]);
+            _json.Optional(",\"know\":"u8, reason.Know.Length > 0 ? reason.Know : null);
+            _json.Optional(",\"rule\":"u8, reason.Rule);
+            _json.Optional(",\"alertId\":"u8, reason.AlertId);
+            _json.Optional(",\"moment\":"u8, reason.Moment);
+            if (reason.Value is { } value)
+                _json.Field(",\"value\":"u8, value);
+            _json.Optional(",\"channel\":"u8, reason.Channel);
+            _json.Optional(",\"queue\":"u8, reason.Queue);
+            _json.Raw("}"u8);
+        }
+
+        _json.Raw("]"u8);
+        return _json.End();
+    }
+
+    private void Moments(IReadOnlyList<string> moments)
+    {
+        if (moments.Count == 0)
+            return;
+        _json.Raw(",\"moments\":"u8);
+        _json.Texts([.. moments]);
     }
 
     private void Begin(string customer, long time, ReadOnlySpan<byte> type, ReadOnlySpan<byte> interaction)

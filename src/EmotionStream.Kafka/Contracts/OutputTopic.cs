@@ -32,4 +32,7 @@ public enum OutputTopic : byte
 
     /// <summary><c>emotion.survey-outcomes</c>: what became of each survey, and of each wait for one.</summary>
     SurveyOutcomes,
+
+    /// <summary><c>emotion.routing-hints</c>: what whoever takes a contact next should be skilled in and know.</summary>
+    RoutingHints,
 }

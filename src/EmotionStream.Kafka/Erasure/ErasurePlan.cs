@@ -52,6 +52,7 @@ public sealed class ErasurePlan
             Retained(names.Of(OutputTopic.Readings), "scores of turns, under interactions"),
             Retained(names.Of(OutputTopic.Outcomes), "outcomes, with the customer's id"),
             Retained(names.Of(OutputTopic.Alerts), "alerts, with the customer's id"),
+            Retained(names.Of(OutputTopic.RoutingHints), "routing hints, with the customer's id"),
             Retained(names.Of(OutputTopic.DeadLetters), "records without meaning, as they came"),
             Retained(names.Of(OutputTopic.SurveyEvents), "surveys and measures of outcomes, under interactions"),
             Retained(names.Of(OutputTopic.SurveyOutcomes), "surveys beside measures, under interactions"),

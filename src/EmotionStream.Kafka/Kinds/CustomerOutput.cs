@@ -1,3 +1,4 @@
+using System.Text;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers;
 using EmotionStream.Kafka.Contracts;
@@ -16,6 +17,13 @@ internal sealed class CustomerOutput(TaskScope scope) : TaskOutput(scope), ICust
     /// <inheritdoc/>
     public void Publish(ReadOnlySpan<byte> customer, CustomerLedger ledger) =>
         Scope.Producer.Write(OutputTopic.Customers, Scope.Partition, customer, _customers.Ledger(customer, ledger));
+
+    /// <inheritdoc/>
+    public void Publish(ReadOnlySpan<byte> customer, RoutingHint hint)
+    {
+        Span<byte> key = stackalloc byte[Encoding.UTF8.GetMaxByteCount(hint.InteractionId.Length)];
+        Scope.Producer.WriteByKey(OutputTopic.RoutingHints, key[..Encoding.UTF8.GetBytes(hint.InteractionId, key)], _customers.Hint(customer, hint));
+    }
 
     /// <inheritdoc/>
     public void Forgotten(ReadOnlySpan<byte> customer) => Scope.Producer.WriteTombstone(OutputTopic.Customers, Scope.Partition, customer);

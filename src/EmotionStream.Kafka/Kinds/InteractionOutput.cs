@@ -57,10 +57,17 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     }
 
     /// <inheritdoc/>
-    public void ContactStarted(InputRecord record)
+    public void ContactStarted(InputRecord record, IReadOnlyList<string> moments)
     {
         if (Scope.Options.CustomerEvents && record.CustomerId is { } customer)
-            WriteByCustomer(customer, _customers.Started(customer, record));
+            WriteByCustomer(customer, _customers.Started(customer, record, moments));
+    }
+
+    /// <inheritdoc/>
+    public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
+    {
+        if (Scope.Options.CustomerEvents && profile.CustomerId is { } customer)
+            WriteByCustomer(customer, _customers.Transferred(customer, record, profile, moments));
     }
 
     /// <inheritdoc/>

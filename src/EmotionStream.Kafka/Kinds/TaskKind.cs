@@ -32,7 +32,7 @@ public sealed class TaskKind
         "-customers",
         [InputSource.CustomerEvents],
         [OutputTopic.Customers, OutputTopic.DeadLetters, OutputTopic.Changelog],
-        byKey: [OutputTopic.Alerts]);
+        byKey: [OutputTopic.Alerts, OutputTopic.RoutingHints]);
 
     /// <summary>Joins surveys to their outcomes.</summary>
     public static TaskKind Surveys { get; } = new(

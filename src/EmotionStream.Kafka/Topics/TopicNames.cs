@@ -24,7 +24,7 @@ public sealed class TopicNames
         _outputs =
         [
             prefix + "readings", prefix + "interactions", prefix + "alerts", prefix + "outcomes", prefix + "dead-letters", application + "-changelog",
-            prefix + "customer-events", prefix + "customers", prefix + "survey-events", prefix + "survey-outcomes",
+            prefix + "customer-events", prefix + "customers", prefix + "survey-events", prefix + "survey-outcomes", prefix + "routing-hints",
         ];
     }
 

@@ -39,6 +39,7 @@ public sealed class TopicPlan
             new(names.Of(OutputTopic.Outcomes), TopicRole.Output, partitions, Retained(30)),
             new(names.Of(OutputTopic.DeadLetters), TopicRole.Output, partitions, Retained(30)),
             new(names.Of(OutputTopic.Customers), TopicRole.Output, partitions, Compacted()),
+            new(names.Of(OutputTopic.RoutingHints), TopicRole.Output, partitions, Retained(7)),
             new(names.Of(OutputTopic.CustomerEvents), TopicRole.Internal, partitions, Retained(7)),
             new(names.Of(OutputTopic.SurveyOutcomes), TopicRole.Output, partitions, Retained(90)),
             new(names.Of(OutputTopic.SurveyEvents), TopicRole.Internal, partitions, Retained(7)),

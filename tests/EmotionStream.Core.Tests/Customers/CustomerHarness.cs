@@ -3,6 +3,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Tests.Graph;
 
 namespace EmotionStream.Core.Tests.Customers;
 
@@ -17,7 +18,7 @@ internal sealed class CustomerHarness : IDisposable
     private long _wall = 1_000_000;
     private CustomerTask _task;
 
-    public CustomerHarness(LedgerOptions? options = null) => _task = new CustomerTask(options ?? new LedgerOptions(), Output);
+    public CustomerHarness(LedgerOptions? options = null) => _task = new CustomerTask(options ?? new LedgerOptions(), Output, TaskHarness.Moments);
 
     public RecordedCustomers Output { get; } = new();
 
@@ -34,6 +35,14 @@ internal sealed class CustomerHarness : IDisposable
     {
         var record = Event(customer, days, CustomerEventType.ContactStarted);
         (record.InteractionId, record.Queue, record.Channel) = (interaction, queue, channel);
+        return record;
+    }
+
+    public static CustomerEvent Transferred(string customer, string interaction, double days, string queue, params string[] moments)
+    {
+        var record = Event(customer, days, CustomerEventType.Transferred);
+        (record.InteractionId, record.Queue) = (interaction, queue);
+        record.Moments.AddRange(moments);
         return record;
     }
 
@@ -115,7 +124,7 @@ internal sealed class CustomerHarness : IDisposable
     public CustomerHarness Restart(LedgerOptions? options = null)
     {
         _task.Dispose();
-        _task = new CustomerTask(options ?? new LedgerOptions(), Output);
+        _task = new CustomerTask(options ?? new LedgerOptions(), Output, TaskHarness.Moments);
         foreach (var (key, value) in _changelog)
             _task.Restore(Encoding.Latin1.GetBytes(key), value);
         return this;
@@ -157,6 +166,8 @@ internal sealed class CustomerHarness : IDisposable
         /// <summary>The newest published of each customer; null = forgotten.</summary>
         public Dictionary<string, CustomerLedger?> Ledgers { get; } = new(StringComparer.Ordinal);
 
+        public List<(string Customer, RoutingHint Hint)> Hints { get; } = [];
+
         public List<string> Duplicates { get; } = [];
 
         public List<string> LateEvents { get; } = [];
@@ -166,6 +177,8 @@ internal sealed class CustomerHarness : IDisposable
         public void Publish(Alert alert) => Alerts.Add(alert);
 
         public void Publish(ReadOnlySpan<byte> customer, CustomerLedger ledger) => Ledgers[Encoding.UTF8.GetString(customer)] = ledger.Clone();
+
+        public void Publish(ReadOnlySpan<byte> customer, RoutingHint hint) => Hints.Add((Encoding.UTF8.GetString(customer), hint));
 
         public void Forgotten(ReadOnlySpan<byte> customer) => Ledgers[Encoding.UTF8.GetString(customer)] = null;
 

@@ -61,7 +61,7 @@ public class CustomerStateCodecTests
         Assert.Equal([Change("i-1", false), Change("i-2", true)], ledger.Changes);
         Assert.Equal(-0.5, ledger.BalanceAt(1_780_000_000_000));
 
-        static LedgerChange Change(string id, bool deviated) => new(id, 1_780_000_000_000, "billing", null, 3, -0.25, -0.2, -0.6, 2_592_000_000, -0.5, null, deviated);
+        static LedgerChange Change(string id, bool deviated) => new(id, 1_780_000_000_000, "billing", null, 3, -0.25, -0.2, -0.6, 2_592_000_000, -0.5, null, null, deviated);
     }
 
     [Theory]
@@ -106,9 +106,9 @@ public class CustomerStateCodecTests
         for (var i = r.Next(4); i > 0; i--)
             ledger.Channels.Add(new("ch-" + i, Sum(), Sum()));
         for (var i = r.Next(6); i > 0; i--)
-            ledger.Changes.Add(new("i-é" + i, r.NextInt64(), Label(), Label(), r.Next(), r.NextDouble(), -r.NextDouble(), -r.NextDouble(), r.NextInt64(), r.NextDouble(), Label(), r.Next(2) == 0));
+            ledger.Changes.Add(new("i-é" + i, r.NextInt64(), Label(), Label(), r.Next(), r.NextDouble(), -r.NextDouble(), -r.NextDouble(), r.NextInt64(), r.NextDouble(), Label(), Label(), r.Next(2) == 0));
         for (var i = r.Next(4); i > 0; i--)
-            ledger.OpenContacts.Add(new("o-" + i, r.NextInt64(), r.NextInt64(), Label(), Label(), r.Next(2) == 0));
+            ledger.OpenContacts.Add(new("o-" + i, r.NextInt64(), r.NextInt64(), Label(), Label(), Label(), r.Next(2) == 0));
         for (var i = r.Next(3); i > 0; i--)
             ledger.Alerts.Add(new(
                 OpenCustomerAlert.Rules[i], "balance", "a-" + i, new EventReference(r.NextInt64(), InputSource.CustomerEvents, r.NextInt64()), r.NextDouble(), -2, Label(), Label()));

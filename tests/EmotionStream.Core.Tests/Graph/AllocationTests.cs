@@ -76,7 +76,9 @@ public sealed class AllocationTests
 
         public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
-        public void ContactStarted(InputRecord record) => Assert.Fail("an interaction started");
+        public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments) => Assert.Fail("an interaction was transferred");
+
+        public void ContactStarted(InputRecord record, IReadOnlyList<string> moments) => Assert.Fail("an interaction started");
 
         public void Late(InputRecord record) => Assert.Fail("a turn was late");
 

@@ -23,6 +23,9 @@ internal sealed class RecordedOutput : IGraphOutput
 
     public List<(string Customer, string Interaction)> ActedOnCustomers { get; } = [];
 
+    /// <summary>What the tasks of customers are told of starts and transfers.</summary>
+    public List<string> Told { get; } = [];
+
     public List<string> Late_ { get; } = [];
 
     public List<(string Interaction, string Cause)> Rejected { get; } = [];
@@ -45,7 +48,14 @@ internal sealed class RecordedOutput : IGraphOutput
         return true;
     }
 
-    public void ContactStarted(InputRecord record) => Started.Add((record.CustomerId!, IdOf(record)));
+    public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments) =>
+        Told.Add($"transferred {profile.CustomerId} {IdOf(record)} {profile.Queue} {string.Join(' ', moments)}");
+
+    public void ContactStarted(InputRecord record, IReadOnlyList<string> moments) 
+    {
+        Started.Add((record.CustomerId!, IdOf(record)));
+        Told.Add($"started {record.CustomerId} {IdOf(record)} {record.Queue} {string.Join(' ', moments)}");
+    }
 
     public void Late(InputRecord record) => Late_.Add(IdOf(record));
 

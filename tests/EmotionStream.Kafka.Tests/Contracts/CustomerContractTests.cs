@@ -44,7 +44,7 @@ public class CustomerContractTests
             var score = Valence(random);
             var halfLife = random.Next(2) == 0 ? 86_400_000L : 2_592_000_000;
             ledger.Count(
-                new("i-" + i, Time - random.Next(1_000_000_000), Label(random), Label(random), random.Next(9), score, Valence(random), -random.NextDouble(), halfLife, score * 2, Label(random)),
+                new("i-" + i, Time - random.Next(1_000_000_000), Label(random), Label(random), random.Next(9), score, Valence(random), -random.NextDouble(), halfLife, score * 2, Label(random), random.Next(2) == 0 ? null : "fraud lost-card"),
                 20,
                 2_592_000_000);
         }
@@ -62,6 +62,7 @@ public class CustomerContractTests
         Assert.Equal(
             ledger.Changes.Select(c => (c.InteractionId, c.Time, c.Queue, c.Channel, c.Segment, c.Turns, c.HalfLifeMs)),
             message.Changes.Select(c => (c.InteractionId, c.Time.ToUnixTimeMilliseconds(), c.Queue, c.Channel, c.Segment, c.Turns, c.HalfLifeMs)));
+        Assert.Equal(ledger.Changes.Select(c => c.Moments), message.Changes.Select(c => c.Moments is null ? null : string.Join(' ', c.Moments)));
         foreach (var (kept, written) in ledger.Changes.Zip(message.Changes))
             Assert.Equal(kept.Amount, written.Amount, 0.000_051);
         Assert.Equal(ledger.OpenContacts.Select(c => c.InteractionId), message.OpenContacts);
@@ -74,10 +75,11 @@ public class CustomerContractTests
     {
         var started = new InputRecord { Channel = "chat", Queue = "billing", Segment = "vip", Time = Time };
         started.SetKey("i-1"u8);
-        var record = Decode(_writer.Started(Customer, started));
+        var record = Decode(_writer.Started(Customer, started, ["fraud"]));
 
         Assert.Equal((CustomerEventType.ContactStarted, "i-1", Time), (record.Type, record.InteractionId, record.Time));
         Assert.Equal(("chat", "billing", "vip", null), (record.Channel, record.Queue, record.Segment, record.StartedAt));
+        Assert.Equal(["fraud"], record.Moments);
     }
 
     [Fact]
@@ -93,6 +95,39 @@ public class CustomerContractTests
         Assert.Equal((CustomerEventType.Outcome, "i-1", Time - 1_000, Time - 60_000), (record.Type, record.InteractionId, record.Time, record.StartedAt));
         Assert.Equal((4, -0.25, -0.75, -0.5), (record.Turns, record.End, record.PeakNegative, record.Remembered));
         Assert.Equal(("billing", "vip", null), (record.Queue, record.Segment, record.Channel));
+    }
+
+    [Fact]
+    public void Transfer_IsReadBackByOurDecoder()
+    {
+        var transferred = new InputRecord { Queue = "claims", Time = Time };
+        transferred.SetKey("i-1"u8);
+        var record = Decode(_writer.Transferred(Customer, transferred, new InteractionProfile(Customer, "fr", "voice", "billing", "a-7", Segment: "vip"), []));
+
+        Assert.Equal((CustomerEventType.Transferred, "i-1", "claims", "voice", "vip"), (record.Type, record.InteractionId, record.Queue, record.Channel, record.Segment));
+        Assert.Empty(record.Moments);
+    }
+
+    [Fact]
+    public void Hint_FitsItsSchema_ReadsBack_AndHasNoRoomForAnEmployee()
+    {
+        var hint = new RoutingHint("i-\"2", Time, HintTrigger.RepeatContact, "claims", null, "vip",
+        [
+            new(HintSource.Alert, "i-1", Time - 1_000, ["retention", "may-decide"], "«Know»", Rule: "DoubleDeviation", AlertId: "a1", Value: -0.61234),
+            new(HintSource.Moment, "i-1", Time, ["retention"], "", Moment: "fraud"),
+            new(HintSource.Interaction, "i-1", Time, [], "", Channel: "chat", Queue: "billing"),
+        ]);
+        var json = Encoding.UTF8.GetString(_writer.Hint(Encoding.UTF8.GetBytes(Customer), hint));
+
+        Schemas.AssertValid("routing-hints", json);
+        var message = JsonSerializer.Deserialize(json, ContractJson.Default.RoutingHintMessage)!;
+        Assert.Equal((Customer, "i-\"2", HintTrigger.RepeatContact, "claims", null, "vip"), (message.CustomerId, message.InteractionId, message.Trigger, message.Queue, message.Channel, message.Segment));
+        Assert.Equal(["retention", "may-decide"], message.Skills);
+        Assert.Equal(("DoubleDeviation", "a1", -0.6123, "«Know»"), (message.Reasons[0].Rule, message.Reasons[0].AlertId, message.Reasons[0].Value, message.Reasons[0].Know));
+        Assert.Equal((HintSource.Moment, "fraud", null, null), (message.Reasons[1].Source, message.Reasons[1].Moment, message.Reasons[1].Know, message.Reasons[1].Value));
+        Assert.Equal(("chat", "billing"), (message.Reasons[2].Channel, message.Reasons[2].Queue));
+        foreach (var about in new[] { "agentId", "agentEmotion", "valence" })
+            Assert.NotEmpty(Schemas.Of("routing-hints").Validate(json.Replace("\"skills\"", $"\"{about}\":0,\"skills\"", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -15,10 +15,19 @@ internal sealed class FollowContacts(IObservable<CustomerContext> source) : Cust
             return;
         }
 
-        if (known >= 0 || ledger.HasCounted(record.InteractionId!))
+        if (known >= 0 && record.Type == CustomerEventType.Transferred)
+        {
+            ledger.OpenContacts[known] = ledger.OpenContacts[known] with
+            {
+                Queue = record.Queue ?? ledger.OpenContacts[known].Queue, Moments = LedgerChange.Join(record.Moments) ?? ledger.OpenContacts[known].Moments,
+            };
+        }
+
+        if (known >= 0 || record.Type == CustomerEventType.Transferred || ledger.HasCounted(record.InteractionId!))
             return;
         if (ledger.OpenContacts.Count == CustomerLedger.MaxOpenContacts)
             ledger.OpenContacts.RemoveAt(0);
-        ledger.OpenContacts.Add(new(record.InteractionId!, record.Time, record.Offset, record.Queue, record.Channel));
+        ledger.OpenContacts.Add(new(record.InteractionId!, record.Time, record.Offset, record.Queue, record.Channel, LedgerChange.Join(record.Moments)));
+        context.Starts = true;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class ForCustomer(
     private bool TryFind(CustomerEvent record)
     {
         context.Event = record;
-        (context.Change, context.Added) = (-1, null);
+        (context.Change, context.Added, context.Starts) = (-1, null, false);
+        context.Repeats.Clear();
         if (record.Type == CustomerEventType.Forget)
         {
             Erase(record);

@@ -36,6 +36,7 @@ internal sealed class JudgeRepeatContact(IObservable<CustomerContext> source, Le
         if (last.Turns == 0 || last.Remembered > _rule.Remembered || contact.StartedAt - last.Time > _windowMs)
             return;
         context.Ledger.OpenContacts[at] = contact with { Alerted = true };
+        context.Repeats.Add(contact.InteractionId);
         alerts.Open(context, new(
             OpenCustomerAlert.RepeatContact,
             "lastRemembered",

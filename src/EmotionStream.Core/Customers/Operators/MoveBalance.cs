@@ -18,7 +18,7 @@ internal sealed class MoveBalance(IObservable<CustomerContext> source, LedgerOpt
         var amount = record.Turns == 0 ? 0 : weight * record.Remembered * (record.Remembered < 0 ? negativityWeight : 1);
         context.Added = new(
             record.InteractionId!, record.Time, record.Queue, record.Channel, record.Turns, record.Remembered, record.End, record.PeakNegative, halfLifeMs, amount,
-            record.Segment);
+            record.Segment, LedgerChange.Join(record.Moments));
         context.Change = context.Ledger.Count(context.Added, options.Changes, (long)options.HalfLife.TotalMilliseconds);
     }
 }

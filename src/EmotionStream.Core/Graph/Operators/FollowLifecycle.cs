@@ -26,6 +26,8 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
 
     private sealed class FollowSink(long toleranceMs, NoteCues cues, IGraphOutput output, IObserver<InteractionContext> downstream) : Sink(downstream)
     {
+        private readonly List<string> _moments = [];
+
         public override void OnNext(InteractionContext value)
         {
             var record = value.Record!;
@@ -41,6 +43,7 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
                     Apply(ref state, record, time, value.StreamTime - toleranceMs);
                     if (record.Moment is not null && !cues.TryTakeDeclared(value, ref state) && record.EventType == InteractionEventType.Declared)
                         output.Reject(record, "unknown-moment");
+                    Tell(record, state);
                 }
                 else if (record.HasCues)
                 {
@@ -51,15 +54,29 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
             Downstream.OnNext(value);
         }
 
-        private void Apply(ref InteractionState state, InputRecord record, int time, long earliest)
+        // After the moment that a form may declare with a start.
+        private void Tell(InputRecord record, in InteractionState state)
+        {
+            if (record is { EventType: InteractionEventType.Started, CustomerId: not null })
+                output.ContactStarted(record, MomentsOf(state));
+            else if (record.EventType == InteractionEventType.Transferred && state.Profile is { CustomerId: not null } profile)
+                output.Transferred(record, profile, MomentsOf(state));
+        }
+
+        private List<string> MomentsOf(in InteractionState state)
+        {
+            _moments.Clear();
+            cues.List(state, _moments);
+            return _moments;
+        }
+
+        private static void Apply(ref InteractionState state, InputRecord record, int time, long earliest)
         {
             switch (record.EventType)
             {
                 case InteractionEventType.Started:
                     state.StartedAt = state.StartedAt == InteractionState.Never ? time : Math.Min(state.StartedAt, time);
                     Start(ref state, record);
-                    if (record.CustomerId is not null)
-                        output.ContactStarted(record);
                     break;
                 case InteractionEventType.Transferred:
                     Count(ref state.Transfers);

@@ -20,6 +20,7 @@ namespace EmotionStream.Kafka.Contracts.Messages;
         typeof(WireEnumConverter<AbstentionReason>), typeof(WireEnumConverter<EmotionLabel>), typeof(WireEnumConverter<AlertState>),
         typeof(WireEnumConverter<AlertSeverity>), typeof(WireEnumConverter<CloseReason>), typeof(WireEnumConverter<CustomerEventType>),
         typeof(WireEnumConverter<SurveyEventType>), typeof(WireEnumConverter<SurveyStatus>),
+        typeof(WireEnumConverter<HintTrigger>), typeof(WireEnumConverter<HintSource>),
     ])]
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(AudioFeaturesMessage))]
@@ -33,4 +34,5 @@ namespace EmotionStream.Kafka.Contracts.Messages;
 [JsonSerializable(typeof(CustomerMessage))]
 [JsonSerializable(typeof(SurveyEventMessage))]
 [JsonSerializable(typeof(SurveyOutcomeMessage))]
+[JsonSerializable(typeof(RoutingHintMessage))]
 public sealed partial class ContractJson : JsonSerializerContext;

@@ -21,6 +21,9 @@ public sealed record CustomerEventMessage
     /// <summary>When the interaction of an outcome began.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Ids of the interaction's moments of truth so far.</summary>
+    public IReadOnlyList<string>? Moments { get; init; }
+
     /// <summary>The customer's segment.</summary>
     public string? Segment { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record LedgerChangeMessage
     /// <summary>The customer's segment.</summary>
     public string? Segment { get; init; }
 
+    /// <summary>Ids of the interaction's moments of truth.</summary>
+    public IReadOnlyList<string>? Moments { get; init; }
+
     /// <summary>Customer turns.</summary>
     public required int Turns { get; init; }
 
