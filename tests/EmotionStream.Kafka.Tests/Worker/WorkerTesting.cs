@@ -7,7 +7,7 @@ namespace EmotionStream.Kafka.Tests.Worker;
 /// <summary>What tests of the worker share.</summary>
 internal static class WorkerTesting
 {
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     /// <summary>Event time at which the conversations of every test begin: runs that are compared must not differ in it.</summary>
     public static readonly DateTimeOffset Begin =
