@@ -18,7 +18,6 @@ namespace EmotionStream.App.State;
 internal sealed class OutputTopicsReader(
     IEnumerable<KeyValuePair<string, string>> client, string prefix, bool fromBeginning, LiveStore store, ILogger logger)
 {
-    private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private readonly string[] _topics = [prefix + "interactions", prefix + "alerts", prefix + "readings", prefix + "outcomes", prefix + "dead-letters"];
 
@@ -49,7 +48,7 @@ internal sealed class OutputTopicsReader(
             .Build();
         try
         {
-            consumer.Assign(FindPartitions(cancellation));
+            consumer.Assign(new StartingPoints(client, reason => logger.StateReaderTrouble(reason)).Find(consumer, Topics(), cancellation));
             while (!cancellation.IsCancellationRequested)
                 Consume(consumer);
         }
@@ -78,40 +77,9 @@ internal sealed class OutputTopicsReader(
         }
     }
 
-    private List<TopicPartitionOffset> FindPartitions(CancellationToken cancellation)
-    {
-        using var admin = new AdminClientBuilder(client).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
-        var found = new List<TopicPartitionOffset>();
-        foreach (var topic in _topics)
-        {
-            var start = fromBeginning || topic.EndsWith("interactions", StringComparison.Ordinal) || topic.EndsWith("alerts", StringComparison.Ordinal)
-                ? Offset.Beginning
-                : Offset.End;
-            for (var partitions = Partitions(admin, topic); ; partitions = Partitions(admin, topic))
-            {
-                found.AddRange(partitions.Select(partition => new TopicPartitionOffset(topic, partition.PartitionId, start)));
-                if (partitions.Count > 0)
-                    break;
-                cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(1));
-                cancellation.ThrowIfCancellationRequested();
-            }
-        }
-
-        return found;
-    }
-
-    private List<PartitionMetadata> Partitions(IAdminClient admin, string topic)
-    {
-        try
-        {
-            return admin.GetMetadata(topic, MetadataTimeout).Topics.Single().Partitions;
-        }
-        catch (KafkaException problem)
-        {
-            logger.StateReaderTrouble(problem.Error.Reason);
-            return [];
-        }
-    }
+    private IEnumerable<(string Topic, StartingPoint From)> Topics() => _topics.Select(topic => (
+        topic,
+        fromBeginning || topic.EndsWith("interactions", StringComparison.Ordinal) || topic.EndsWith("alerts", StringComparison.Ordinal) ? StartingPoint.Beginning : StartingPoint.End));
 
     private void Apply(ConsumeResult<Ignore, byte[]> result)
     {

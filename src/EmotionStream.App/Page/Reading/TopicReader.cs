@@ -2,6 +2,7 @@ using System.Text.Json;
 using Confluent.Kafka;
 using EmotionStream.App.Hosting;
 using EmotionStream.App.Page.Model;
+using EmotionStream.App.State;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
 using EmotionStream.Kafka.Contracts.Messages;
@@ -55,7 +56,7 @@ internal sealed class TopicReader(
             .Build();
         try
         {
-            var start = new StartingPoints(client, logger).Find(consumer, Topics(), cancellation);
+            var start = new StartingPoints(client, reason => logger.PageReaderTrouble(reason)).Find(consumer, Topics(), cancellation);
             _behind.UnionWith(start.Select(partition => partition.TopicPartition));
             consumer.Assign(start);
             using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -73,14 +74,14 @@ internal sealed class TopicReader(
         consumer.Close();
     }
 
-    private IEnumerable<(string Topic, DateTimeOffset? From)> Topics()
+    private IEnumerable<(string Topic, StartingPoint From)> Topics()
     {
         var history = Back(settings.HistoryTime);
         var curves = Back(settings.CurveTime);
-        return [(_interactions, null), (_alerts, history), (_outcomes, history), (_readings, curves), (_events, curves)];
+        return [(_interactions, StartingPoint.Beginning), (_alerts, history), (_outcomes, history), (_readings, curves), (_events, curves)];
     }
 
-    private DateTimeOffset? Back(TimeSpan span) => settings.FromBeginning ? null : TimeProvider.System.GetUtcNow() - span;
+    private StartingPoint Back(TimeSpan span) => settings.FromBeginning ? StartingPoint.Beginning : StartingPoint.At(TimeProvider.System.GetUtcNow() - span);
 
     private void Consume(IConsumer<string, byte[]> consumer)
     {
