@@ -76,6 +76,7 @@ internal sealed class Floor : IDisposable
             Language = "en", Turns = _turns[number], Mean = end / 2, Begin = 0, End = end, Peak = peak, PeakNegative = peak, PeakNegativeAt = peak == 0 ? null : new(_start, InputSource.ChatMessages, 0), PeakPositive = 0.1,
             PeakEnd = (peak + end) / 2, TroughEnd = (peak + end) / 2, Trend = end, Recovered = false, Remembered = (peak + end) / 2, LastValence = end, LastSmoothed = end, Effort = new(0, 0, 0, 0, 0, 0, 0),
             Abstentions = 0, OnHold = false, LastArousal = 0.5, LateEvents = 0, OpenAlerts = [],
+            ToEndWell = new(0, Math.Max(0, -peak), true, peak < -0.5 ? null : 3),
         }, ContractJson.Default.InteractionMessage));
     }
 

@@ -6,6 +6,8 @@ namespace EmotionStream.PageLoad;
 /// <summary>Browsers' pages that note when they see an alert.</summary>
 internal sealed class Viewers(IPlaywright playwright, IBrowser browser, IReadOnlyList<IPage> pages) : IAsyncDisposable
 {
+    private readonly Dictionary<IPage, ICDPSession> _sessions = [];
+
     /// <summary>Notes the time at which an alert's element comes into the page.</summary>
     private const string Watch = """
         window.seen = {};
@@ -27,7 +29,7 @@ internal sealed class Viewers(IPlaywright playwright, IBrowser browser, IReadOnl
         }
     }
 
-    public static async Task<Viewers> OpenAsync(string address, int count)
+    public static async Task<Viewers> OpenAsync(string address, int count, bool paints)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
@@ -38,16 +40,52 @@ internal sealed class Viewers(IPlaywright playwright, IBrowser browser, IReadOnl
             await page.AddInitScriptAsync(Watch);
             await page.GotoAsync(address);
             await page.Locator(".rows li[data-id]").First.WaitForAsync();
+            if (!paints)
+                await HideAsync(page);
             pages.Add(page);
         }
 
         return new(playwright, browser, pages);
     }
 
+    /// <summary>Puts a page's window away: it goes on taking what comes into its document, and paints nothing.</summary>
+    private static async Task HideAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        var window = (await session.SendAsync("Browser.getWindowForTarget"))!.Value.GetProperty("windowId").GetInt32();
+        await session.SendAsync("Browser.setWindowBounds", new Dictionary<string, object> { ["windowId"] = window, ["bounds"] = new Dictionary<string, object> { ["windowState"] = "minimized" } });
+        if (await page.EvaluateAsync<string>("document.visibilityState") != "hidden")
+            throw new InvalidOperationException("The page's window is still seen.");
+    }
+
     public async Task ForgetAsync()
     {
         foreach (var page in pages)
             await page.EvaluateAsync("() => { window.seen = {}; }");
+    }
+
+    /// <summary>Seconds of the pages' threads so far, by what they were spent on, all pages together.</summary>
+    public async Task<IReadOnlyDictionary<string, double>> SpentAsync()
+    {
+        var all = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            if (!_sessions.TryGetValue(page, out var session))
+            {
+                // Counting begins when it is switched on, and ends with the session.
+                session = _sessions[page] = await page.Context.NewCDPSessionAsync(page);
+                await session.SendAsync("Performance.enable");
+            }
+
+            var told = await session.SendAsync("Performance.getMetrics");
+            foreach (var metric in told!.Value.GetProperty("metrics").EnumerateArray())
+            {
+                if (metric.GetProperty("name").GetString() is { } name && (name.EndsWith("Duration", StringComparison.Ordinal) || name.EndsWith("Count", StringComparison.Ordinal)))
+                    all[name] = all.GetValueOrDefault(name) + metric.GetProperty("value").GetDouble();
+            }
+        }
+
+        return all;
     }
 
     public async Task<IReadOnlyList<Dictionary<string, double>>> SeenAsync()

@@ -12,6 +12,7 @@ using EmotionStream.Kafka.Contracts.Messages;
 using EmotionStream.Kafka.Embedded;
 using EmotionStream.Kafka.Topics;
 using EmotionStream.Kafka.Worker;
+using EmotionStream.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmotionStream.Page.Tests;
@@ -19,18 +20,19 @@ namespace EmotionStream.Page.Tests;
 /// <summary>A broker, the pipeline where it is wanted, and the page over them: what is shown has been through Kafka.</summary>
 internal sealed class PageWorld : IAsyncDisposable
 {
-    private readonly EmbeddedBroker _broker;
+    private readonly EmbeddedBroker? _broker;
+    private readonly List<PageServer> _replicas = [];
     private readonly Settings _settings;
     private readonly TopicNames _topics;
     private readonly IProducer<byte[], byte[]> _producer;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pipeline;
 
-    private PageWorld(EmbeddedBroker broker, Settings settings, bool withPipeline)
+    private PageWorld(EmbeddedBroker? broker, Settings settings, bool withPipeline)
     {
         (_broker, _settings) = (broker, settings);
         _topics = new TopicNames(settings.Topics.Prefix, settings.Pipeline.Application);
-        broker.Touch([.. _topics.Inputs, .. _topics.Outputs]);
+        broker?.Touch([.. _topics.Inputs, .. _topics.Outputs]);
         var config = new ProducerConfig(WorkerOptionsFactory.Client(settings)) { Partitioner = Partitioner.Murmur2Random, LingerMs = 1 };
         _producer = new ProducerBuilder<byte[], byte[]>(config).SetLogHandler((_, _) => { }).Build();
         _pipeline = withPipeline
@@ -43,20 +45,28 @@ internal sealed class PageWorld : IAsyncDisposable
 
     public string Address => Server.Address;
 
-    public string Bootstrap => _broker.Bootstrap;
-
-    public static async Task<PageWorld> StartAsync(bool withPipeline, params (string Key, string Value)[] assignments)
+    public static Task<PageWorld> StartAsync(bool withPipeline, params (string Key, string Value)[] assignments)
     {
         var broker = EmbeddedBroker.Start();
-        var settings = SettingsLoader.Load(null, new Hashtable(), [
-            new("Kafka:bootstrap.servers", broker.Bootstrap), new("Kafka:fetch.wait.max.ms", "10"), new("Page:Port", "0"),
-            new("Pipeline:Readings", "all"), new("Recognition:Text", "false"), new("Recognition:Voice", "false"), .. assignments.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]);
+        var settings = Load(broker.Bootstrap, assignments);
         settings.Pipeline.Guarantee = ProcessingGuarantee.AtLeastOnce;
         settings.Pipeline.Changelog = false;
-        settings.Page.FromBeginning = true;
-        var world = new PageWorld(broker, settings, withPipeline);
-        await world.StartServerAsync();
-        return world;
+        return StartAsync(new PageWorld(broker, settings, withPipeline));
+    }
+
+    /// <summary>The same over a real Kafka, exactly-once.</summary>
+    public static async Task<PageWorld> OnKafkaAsync(string bootstrap, bool withPipeline, params (string Key, string Value)[] assignments)
+    {
+        using var topics = await TestTopics.CreateAsync(bootstrap, EmbeddedBroker.Partitions);
+        return await StartAsync(new PageWorld(null, Load(bootstrap, [("Topics:Prefix", topics.Prefix), ("Pipeline:Application", topics.Application), .. assignments]), withPipeline));
+    }
+
+    /// <summary>Starts another server of the same page over the same Kafka.</summary>
+    public async Task<PageServer> AddReplicaAsync()
+    {
+        _settings.Page.Port = 0;
+        _replicas.Add(await PageServer.StartAsync(_settings, Registries.Create(), NullLoggerFactory.Instance));
+        return _replicas[^1];
     }
 
     /// <summary>Stops the page's server and starts another in its place.</summary>
@@ -119,12 +129,29 @@ internal sealed class PageWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var replica in _replicas)
+            await replica.DisposeAsync();
         await Server.DisposeAsync();
         await _stop.CancelAsync();
         await _pipeline.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _producer.Dispose();
-        _broker.Dispose();
+        _broker?.Dispose();
         _stop.Dispose();
+    }
+
+    private static Settings Load(string bootstrap, IEnumerable<(string Key, string Value)> assignments)
+    {
+        var settings = SettingsLoader.Load(null, new Hashtable(), [
+            new("Kafka:bootstrap.servers", bootstrap), new("Kafka:fetch.wait.max.ms", "10"), new("Page:Port", "0"),
+            new("Pipeline:Readings", "all"), new("Recognition:Text", "false"), new("Recognition:Voice", "false"), .. assignments.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]);
+        settings.Page.FromBeginning = true;
+        return settings;
+    }
+
+    private static async Task<PageWorld> StartAsync(PageWorld world)
+    {
+        await world.StartServerAsync();
+        return world;
     }
 
     private async Task StartServerAsync() => Server = await PageServer.StartAsync(_settings, Registries.Create(), NullLoggerFactory.Instance);

@@ -17,6 +17,7 @@ internal static class Sample
         Language = "en", Turns = turns, Mean = remembered / 2, Begin = 0, End = end, Peak = (2 * remembered) - end, PeakNegative = Math.Min(0, (2 * remembered) - end), PeakPositive = 0,
         PeakEnd = remembered, TroughEnd = remembered, Trend = end, Recovered = false, Remembered = remembered, LastValence = end, LastSmoothed = end,
         Effort = new(0, 0, 0, 0, 0, 0, 0), Abstentions = 0, OnHold = false, LastArousal = 0, LateEvents = 0, OpenAlerts = [],
+        ToEndWell = new(0, Math.Max(0, end - (2 * remembered)), end - (2 * remembered) <= 1, remembered >= 0 ? 0 : 3),
         PeakNegativeAt = remembered < 0 ? new((start ?? Start).AddSeconds(turns), InputSource.ChatMessages, 0) : null,
     };
 

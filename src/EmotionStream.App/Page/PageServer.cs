@@ -97,7 +97,13 @@ internal sealed class PageServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, page));
         var services = builder.Services;
         services.AddSingleton(feed).AddSingleton(desk).AddSingleton(TimeProvider.System);
-        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = page.MaxViewers);
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DisconnectedCircuitMaxRetained = page.MaxViewers;
+
+            // The next drawing waits for the browser to have done the last: with more on the way, a slow browser would work through what is old already.
+            options.MaxBufferedUnacknowledgedRenderBatches = 1;
+        });
         services.AddCascadingAuthenticationState();
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(options => PageJson.Configure(options.SerializerOptions));

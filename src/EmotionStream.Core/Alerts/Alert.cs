@@ -75,6 +75,9 @@ public sealed class Alert
     /// <summary>Who acknowledged or closed it; null when the pipeline did.</summary>
     public string? By { get; set; }
 
+    /// <summary>Whom it was handed over to; null otherwise.</summary>
+    public string? To { get; set; }
+
     /// <summary>Why it closed: recovered, action, interactionClosed, expired; how it was taken; null otherwise.</summary>
     public string? Reason { get; set; }
 

@@ -63,6 +63,7 @@ internal sealed class AlertPublisher(IGraphOutput output, MomentCatalogue moment
         alert.Playbook = isNews ? moment?.Playbook ?? rule.Rule.Playbook : null;
         alert.Moment = moment?.Id;
         alert.By = by;
+        alert.To = by is not null && context.Record is { Source: InputSource.AlertActions, ActionType: AlertActionType.HandedOver, To: { } to } ? to : null;
         alert.Reason = reason;
         output.Publish(alert);
     }

@@ -50,6 +50,9 @@ public sealed class InputRecord : KeyedRecord
     /// <summary>Who took the action.</summary>
     public string? By;
 
+    /// <summary>Whom an alert is handed over to.</summary>
+    public string? To;
+
     /// <summary>The customer's segment.</summary>
     public string? Segment;
 
@@ -94,7 +97,7 @@ public sealed class InputRecord : KeyedRecord
         WindowMs = 0;
         EventType = default;
         ActionType = default;
-        Language = CustomerId = Channel = Queue = AgentId = AlertId = By = Moment = Segment = null;
+        Language = CustomerId = Channel = Queue = AgentId = AlertId = By = To = Moment = Segment = null;
         RememberUntil = 0;
         Satisfaction = Effort = float.NaN;
         TextLength = 0;

@@ -270,6 +270,9 @@ public sealed class InputDecoder(DecoderLimits limits) : IRecordDecoder
             case InputField.By:
                 record.By = text;
                 break;
+            case InputField.To:
+                record.To = text;
+                break;
             case InputField.Moment:
                 record.Moment = text;
                 break;

@@ -23,6 +23,7 @@ internal enum InputField : byte
     AlertId,
     Action,
     By,
+    To,
     Moment,
     Segment,
     RememberUntil,
@@ -35,7 +36,8 @@ internal static class InputFields
     /// <param name="name">The unescaped name.</param>
     public static InputField Find(ReadOnlySpan<byte> name) => name.Length switch
     {
-        2 => name.SequenceEqual("by"u8) ? InputField.By : InputField.Other,
+        2 => name.SequenceEqual("by"u8) ? InputField.By
+            : name.SequenceEqual("to"u8) ? InputField.To : InputField.Other,
         4 => name.SequenceEqual("time"u8) ? InputField.Time
             : name.SequenceEqual("text"u8) ? InputField.Text
             : name.SequenceEqual("type"u8) ? InputField.Type : InputField.Other,
@@ -82,7 +84,7 @@ internal static class InputFields
         InputField.CustomerId => source is Core.Records.InputSource.InteractionEvents or Core.Records.InputSource.AlertActions,
         InputField.Type or InputField.Segment or InputField.RememberUntil or InputField.Channel or InputField.Queue or InputField.AgentId
             or InputField.Satisfaction or InputField.Effort or InputField.Moment => source == Core.Records.InputSource.InteractionEvents,
-        InputField.AlertId or InputField.Action or InputField.By => source == Core.Records.InputSource.AlertActions,
+        InputField.AlertId or InputField.Action or InputField.By or InputField.To => source == Core.Records.InputSource.AlertActions,
         _ => false,
     };
 }

@@ -121,6 +121,7 @@ internal sealed class OutputWriter
         _json.Optional(",\"moment\":"u8, alert.Moment);
         _json.Optional(",\"playbook\":"u8, alert.Playbook);
         _json.Optional(",\"by\":"u8, alert.By);
+        _json.Optional(",\"to\":"u8, alert.To);
         _json.Optional(",\"reason\":"u8, alert.Reason);
         return _json.End();
     }

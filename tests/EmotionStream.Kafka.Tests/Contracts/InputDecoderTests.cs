@@ -134,10 +134,10 @@ public class InputDecoderTests
     [Fact]
     public void Action_IsDecoded()
     {
-        var (failure, record) = Decode(InputSource.AlertActions, Action("handedOver", ",\"alertId\":\"a-1\",\"by\":\"s-1\""));
+        var (failure, record) = Decode(InputSource.AlertActions, Action("handedOver", ",\"alertId\":\"a-1\",\"by\":\"s-1\",\"to\":\"s-2\""));
 
         Assert.False(failure.Failed);
-        Assert.Equal((AlertActionType.HandedOver, "a-1", "s-1"), (record.ActionType, record.AlertId, record.By));
+        Assert.Equal((AlertActionType.HandedOver, "a-1", "s-1", "s-2"), (record.ActionType, record.AlertId, record.By, record.To));
     }
 
     [Fact]

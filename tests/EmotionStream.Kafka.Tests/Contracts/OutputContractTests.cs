@@ -105,6 +105,7 @@ public class OutputContractTests
             Excerpt = "«[redacted]»\n\"no\"",
             Playbook = "Listen first.",
             By = step == AlertState.Closed ? "s-1" : null,
+            To = step == AlertState.Acknowledged ? "s-2" : null,
             Reason = step == AlertState.Closed ? "action" : null,
         };
         alert.SetKey("i-1"u8);
@@ -114,7 +115,7 @@ public class OutputContractTests
         var message = JsonSerializer.Deserialize(json, ContractJson.Default.AlertMessage)!;
         Assert.Equal((alert.AlertId, alert.Rule, step, AlertSeverity.Critical, -0.7), (message.AlertId, message.Rule, message.State, message.Severity, message.Value));
         Assert.Equal(new EventReferenceMessage(Decoding.Now, InputSource.ChatMessages, 17), message.OpenedBy);
-        Assert.Equal((alert.Excerpt, alert.Queue, null, alert.By, alert.Reason), (message.Excerpt, message.Queue, message.Channel, message.By, message.Reason));
+        Assert.Equal((alert.Excerpt, alert.Queue, null, alert.By, alert.To, alert.Reason), (message.Excerpt, message.Queue, message.Channel, message.By, message.To, message.Reason));
     }
 
     private static void AssertCommon(InteractionSnapshot state, InteractionMeasuresMessage message)

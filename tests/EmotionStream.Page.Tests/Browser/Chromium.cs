@@ -9,7 +9,7 @@ public sealed class Chromium : IAsyncLifetime
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(LaunchAsync);
 
     /// <summary>A page of a visitor of its own.</summary>
-    public async Task<IPage> VisitAsync(string address, string language = "en-GB", ColorScheme scheme = ColorScheme.Light, int width = 1920, int height = 1080, string? password = null)
+    public async Task<IPage> VisitAsync(string address, string language = "en-GB", ColorScheme scheme = ColorScheme.Light, int width = 1920, int height = 1080, string? password = null, Contrast? contrast = null, ForcedColors? forced = null, string? script = null)
     {
         if (Find() is null)
         {
@@ -21,11 +21,13 @@ public sealed class Chromium : IAsyncLifetime
 
         var context = await (await _browser.Value).Browser.NewContextAsync(new()
         {
-            Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Europe/Paris",
+            Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Europe/Paris", Contrast = contrast, ForcedColors = forced,
             HttpCredentials = password is null ? null : new() { Username = "me", Password = password },
         });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
+        if (script is not null)
+            await page.AddInitScriptAsync(script);
         await page.GotoAsync(address);
         return page;
     }
@@ -46,6 +48,8 @@ public sealed class Chromium : IAsyncLifetime
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
+        // A busy machine, and a pipeline that commits: five seconds, as is usual, are not enough.
+        Assertions.SetDefaultExpectTimeout(40_000);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = ["--no-sandbox", "--disable-dev-shm-usage"] }));
     }

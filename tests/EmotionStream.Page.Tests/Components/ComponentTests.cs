@@ -96,12 +96,12 @@ public sealed class ComponentTests : IAsyncDisposable
         Assert.StartsWith("Risk 0.40 = 0.00", row.Find("a.open").GetAttribute("title"), StringComparison.Ordinal);
         Assert.Equal("−0.30", row.Find(".score .figure").TextContent);
         Assert.Equal("+0.60", row.Find(".rise").TextContent.Trim());
-        Assert.Equal("1:05", row.Find(".age time").TextContent);
+        Assert.Equal("1 min", row.Find(".age time").TextContent);
     }
 
     [Fact]
     public void Spark_WithoutTurns_DrawsOnlyTheZeroLine() =>
-        Assert.Empty(_context.Render<Spark>(parameters => parameters.Add(part => part.Path, SparkPath.Empty)).FindAll("polyline, circle, text"));
+        Assert.Empty(_context.Render<Spark>(parameters => parameters.Add(part => part.Path, SparkPath.Empty)).FindAll("polyline, circle, path"));
 
     [Fact]
     public void LargeCurve_AnAbstention_IsAGap()
@@ -132,6 +132,14 @@ public sealed class ComponentTests : IAsyncDisposable
         order.Thaw([c, b]);
         Assert.Equal(["c", "b"], order.Rows.Select(row => row.Id));
     }
+
+    [Theory]
+    [InlineData(-3, "0 s")]
+    [InlineData(59, "59 s")]
+    [InlineData(60, "1 min")]
+    [InlineData(3599, "59 min")]
+    [InlineData(3660, "1 h 01")]
+    public void RoundAge_TicksInItsFirstMinuteOnly(int seconds, string said) => Assert.Equal(said, Tongues.RoundAge(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(null, "fr-CA,fr;q=0.9,en;q=0.8", Tongue.French)]

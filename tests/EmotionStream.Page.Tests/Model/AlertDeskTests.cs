@@ -104,6 +104,29 @@ public sealed class AlertDeskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task HandOver_NamesTheReceiver_WhoMayThenTakeIt()
+    {
+        Assert.Equal(ActOutcome.Done, await _desk.ActAsync(Supervisor, "a", AlertActionType.HandedOver, " Bob Ng "));
+        Assert.Equal("Bob Ng", Assert.Single(_log.Written).To);
+
+        _model.Apply(Sample.Alert("a", "i", AlertState.Acknowledged, by: Supervisor.Name, reason: "handedOver") with { To = "Bob Ng" });
+        var alert = _feed.FindAlert("a")!;
+        Assert.Equal(("Bob Ng", Supervisor.Name, false), (alert.TakenBy, alert.GivenBy, alert.IsWaiting));
+        Assert.Equal(ActOutcome.TooLate, await _desk.ActAsync(Supervisor, "a", AlertActionType.Acknowledged));
+        Assert.Equal(ActOutcome.Done, await _desk.ActAsync(Supervisor with { Name = "Bob Ng" }, "a", AlertActionType.Acknowledged));
+    }
+
+    [Theory]
+    [InlineData(AlertActionType.Acknowledged, "Bob")]
+    [InlineData(AlertActionType.HandedOver, "line\nbreak")]
+    public async Task Receiver_WhereNoneBelongsOrNoName_IsRefused(AlertActionType action, string to)
+    {
+        Assert.Equal(ActOutcome.Unclear, await _desk.ActAsync(Supervisor, "a", action, to));
+        Assert.Equal(ActOutcome.Unclear, await _desk.ActAsync(Supervisor, "a", AlertActionType.HandedOver, new string('x', 101)));
+        Assert.Empty(_log.Written);
+    }
+
+    [Fact]
     public async Task TooManyActions_AreRefused()
     {
         for (var i = 0; i < 5; i++)

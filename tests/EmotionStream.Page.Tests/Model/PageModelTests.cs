@@ -1,8 +1,8 @@
+using EmotionStream.App.Page.Language;
 using EmotionStream.App.Page.Model;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Interactions;
-using EmotionStream.Core.Memory;
 
 namespace EmotionStream.Page.Tests.Model;
 
@@ -152,16 +152,16 @@ public sealed class PageModelTests
     }
 
     [Theory]
-    [InlineData(-0.3, -0.2, 0.6)]
-    [InlineData(0.3, 0.2, 0)]
-    public void RiseToEndWell_IsWhatTheEndLacks(double remembered, double end, double rise)
-    {
-        var state = Sample.Live("i", remembered, end);
+    [InlineData(0.4, true, 3, "+0.60")]
+    [InlineData(-0.2, true, 0, "")]
+    [InlineData(1.3, false, null, "> 1")]
+    [InlineData(null, true, 4, "4 good turns")]
+    [InlineData(null, true, 1, "1 good turn")]
+    public void ToEndWell_IsSaidAsTheRecordHasIt(double? end, bool reachable, int? turns, string said) =>
+        Assert.Equal(said, Tongue.English.ToEndWell(Sample.Live("i", -0.3, -0.2) with { ToEndWell = new(0, end, reachable, turns) }));
 
-        Assert.Equal(MemoryModel.PeakEnd, MemoryInForce.Of(state));
-        Assert.Equal(rise, MemoryInForce.RiseToEndWell(state), 6);
-        Assert.Equal(0, ((state.Peak + state.End + MemoryInForce.RiseToEndWell(state)) / 2) - Math.Max(0, remembered), 6);
-    }
+    [Fact]
+    public void ToEndWell_NotOnTheRecord_IsNotMadeUp() => Assert.Equal("", Tongue.French.ToEndWell(Sample.Live("i", -0.3, -0.2) with { ToEndWell = null }));
 
     private PageSnapshot Snapshot() => _model.Snapshot(Sample.Start.AddMinutes(2), Connection.Live, Sample.Start);
 }

@@ -15,6 +15,9 @@ public enum ActOutcome
     /// <summary>The alert is closed, or somebody else has taken it.</summary>
     TooLate,
 
+    /// <summary>A receiver that is no name, or where none is given over to.</summary>
+    Unclear,
+
     /// <summary>More than the allowed actions a minute.</summary>
     TooMany,
 

@@ -14,6 +14,7 @@ namespace EmotionStream.App.Page.Acting;
 /// </summary>
 internal sealed class AlertDesk : IAsyncDisposable
 {
+    private const int LongestName = 100;
     private readonly PageFeed _feed;
     private readonly IActionLog _log;
     private readonly TimeProvider _time;
@@ -40,10 +41,11 @@ internal sealed class AlertDesk : IAsyncDisposable
     /// <param name="user">Who.</param>
     /// <param name="alertId">Which alert.</param>
     /// <param name="action">What.</param>
-    public async Task<ActOutcome> ActAsync(PageUser user, string alertId, AlertActionType action)
+    /// <param name="to">Whom it is handed over to.</param>
+    public async Task<ActOutcome> ActAsync(PageUser user, string alertId, AlertActionType action, string? to = null)
     {
         if (action != AlertActionType.Closed || _undoTime == TimeSpan.Zero)
-            return await WriteAsync(user, alertId, action);
+            return await WriteAsync(user, alertId, action, to);
         var taken = await WriteAsync(user, alertId, AlertActionType.Acknowledged, takesOver: true);
         if (taken != ActOutcome.Done || _feed.FindAlert(alertId) is not { } alert)
             return taken;
@@ -57,9 +59,13 @@ internal sealed class AlertDesk : IAsyncDisposable
     /// <param name="user">Who.</param>
     /// <param name="alertId">Which alert.</param>
     /// <param name="action">What.</param>
+    /// <param name="to">Whom it is handed over to.</param>
     /// <param name="takesOver">Whether an alert that somebody else has taken may be taken.</param>
-    public async Task<ActOutcome> WriteAsync(PageUser user, string alertId, AlertActionType action, bool takesOver = false)
+    public async Task<ActOutcome> WriteAsync(PageUser user, string alertId, AlertActionType action, string? to = null, bool takesOver = false)
     {
+        to = string.IsNullOrWhiteSpace(to) ? null : to.Trim();
+        if (to is not null && (action != AlertActionType.HandedOver || to.Length > LongestName || to.Any(char.IsControl)))
+            return ActOutcome.Unclear;
         if (!user.MayAct)
             return ActOutcome.NotAllowed;
         if (_feed.FindAlert(alertId) is not { } alert || !user.Sees(alert.Last.Queue))
@@ -69,7 +75,7 @@ internal sealed class AlertDesk : IAsyncDisposable
         using var lease = _limiter.AttemptAcquire(user.Name);
         if (!lease.IsAcquired)
             return ActOutcome.TooMany;
-        return await WriteAsync(user.Name, alert.Last, action) ? ActOutcome.Done : ActOutcome.Failed;
+        return await WriteAsync(user.Name, alert.Last, action, to) ? ActOutcome.Done : ActOutcome.Failed;
     }
 
     /// <summary>Takes back what somebody did: a closing that has not been written is dropped, and the alert waits for somebody again.</summary>
@@ -94,7 +100,7 @@ internal sealed class AlertDesk : IAsyncDisposable
         await _limiter.DisposeAsync();
     }
 
-    private Task<bool> WriteAsync(string by, AlertMessage alert, AlertActionType action) => _log.WriteAsync(new()
+    private Task<bool> WriteAsync(string by, AlertMessage alert, AlertActionType action, string? to = null) => _log.WriteAsync(new()
     {
         InteractionId = alert.InteractionId,
         Time = _time.GetUtcNow(),
@@ -103,6 +109,7 @@ internal sealed class AlertDesk : IAsyncDisposable
         // An alert about a customer is kept with the customer, whom an action on it has to name; one of an interaction needs no name.
         CustomerId = OpenCustomerAlert.Rules.Contains(alert.Rule, StringComparer.Ordinal) ? alert.CustomerId : null,
         By = by,
+        To = to,
     });
 
     private async Task FinishAsync(Closing closing)

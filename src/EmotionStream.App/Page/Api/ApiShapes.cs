@@ -8,17 +8,16 @@ namespace EmotionStream.App.Page.Api;
 /// <summary>A live interaction.</summary>
 /// <param name="Risk">How much it needs somebody, 0 to 3.5.</param>
 /// <param name="RiskParts">What the risk is made of.</param>
-/// <param name="RiseToEndWell">By how much the end has to rise for it to be remembered well.</param>
 /// <param name="State">Its state, as on <c>emotion.interactions</c>.</param>
 /// <param name="OpenAlerts">Its open alerts.</param>
-public sealed record ApiInteraction(double Risk, RiskParts RiskParts, double RiseToEndWell, InteractionMessage State, IReadOnlyList<ApiAlert> OpenAlerts)
+public sealed record ApiInteraction(double Risk, RiskParts RiskParts, InteractionMessage State, IReadOnlyList<ApiAlert> OpenAlerts)
 {
     /// <summary>Makes it of a row.</summary>
     /// <param name="row">The row.</param>
     public static ApiInteraction Of(LiveRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new(row.Risk.Total, row.Risk, MemoryInForce.RiseToEndWell(row.State), row.State, [.. row.Alerts.Select(ApiAlert.Of)]);
+        return new(row.Risk.Total, row.Risk, row.State, [.. row.Alerts.Select(ApiAlert.Of)]);
     }
 }
 
@@ -26,17 +25,18 @@ public sealed record ApiInteraction(double Risk, RiskParts RiskParts, double Ris
 /// <param name="Alert">Its last step, as on <c>emotion.alerts</c>.</param>
 /// <param name="IsOpen">Whether it is not closed.</param>
 /// <param name="OpenedAt">When it opened.</param>
-/// <param name="TakenBy">Who has taken it.</param>
+/// <param name="TakenBy">Who has taken it, or was given it.</param>
+/// <param name="GivenBy">Who handed it over to them.</param>
 /// <param name="TakenHow">What they did.</param>
 /// <param name="Steps">Its steps.</param>
-public sealed record ApiAlert(AlertMessage Alert, bool IsOpen, DateTimeOffset OpenedAt, string? TakenBy, string? TakenHow, IReadOnlyList<AlertStep> Steps)
+public sealed record ApiAlert(AlertMessage Alert, bool IsOpen, DateTimeOffset OpenedAt, string? TakenBy, string? GivenBy, string? TakenHow, IReadOnlyList<AlertStep> Steps)
 {
     /// <summary>Makes it of an alert.</summary>
     /// <param name="alert">The alert.</param>
     public static ApiAlert Of(AlertEntry alert)
     {
         ArgumentNullException.ThrowIfNull(alert);
-        return new(alert.Last, alert.IsOpen, alert.OpenedAt, alert.TakenBy, alert.TakenHow, alert.Steps);
+        return new(alert.Last, alert.IsOpen, alert.OpenedAt, alert.TakenBy, alert.GivenBy, alert.TakenHow, alert.Steps);
     }
 }
 
@@ -74,7 +74,8 @@ public sealed record ApiTurn(DateTimeOffset Time, double Valence, double Arousal
 
 /// <summary>What somebody does about an alert.</summary>
 /// <param name="Action">acknowledged, closed, handedOver, calledBack, gesture or released.</param>
-public sealed record ApiAction(AlertActionType Action);
+/// <param name="To">Whom it is handed over to, at most 100 characters; only handedOver takes it.</param>
+public sealed record ApiAction(AlertActionType Action, string? To = null);
 
 /// <summary>How the page is doing.</summary>
 /// <param name="Connection">connecting, live or stale.</param>

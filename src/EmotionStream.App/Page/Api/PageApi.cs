@@ -69,8 +69,9 @@ internal static class PageApi
         feed.Current.Closed.Where(new Filter(PageUser.Of(http.User), q, queue, channel, language).Lets).Take(Limit(limit)).Select(row => row.Outcome);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(HttpContext http, AlertDesk desk, string id, ApiAction action) =>
-        await desk.WriteAsync(PageUser.Of(http.User), id, action.Action) switch
+        await desk.WriteAsync(PageUser.Of(http.User), id, action.Action, action.To) switch
         {
+            ActOutcome.Unclear => TypedResults.Problem("\"to\" names who an alert is handed over to, in at most 100 characters; only handedOver takes it.", statusCode: StatusCodes.Status400BadRequest),
             ActOutcome.Done => TypedResults.NoContent(),
             ActOutcome.NotFound => TypedResults.Problem("No such alert here.", statusCode: StatusCodes.Status404NotFound),
             ActOutcome.NotAllowed => TypedResults.Problem("Only supervisors act.", statusCode: StatusCodes.Status403Forbidden),

@@ -28,6 +28,7 @@
     a: take,
     '/': () => document.getElementById('search')?.focus(),
     '?': () => document.getElementById('keys')?.showModal(),
+    Escape: () => document.querySelector('[data-back]')?.click(),
     ArrowLeft: () => turn(-1),
     ArrowRight: () => turn(1),
   };
@@ -36,7 +37,7 @@
     if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
     if (pressed.target.closest('input, select, textarea, dialog[open]')) return;
     const act = keys[pressed.key];
-    if (!act || (pressed.key.startsWith('Arrow') && !document.querySelector('svg.large'))) return;
+    if (!act || (pressed.key.startsWith('Arrow') && !document.querySelector('svg.large')) || (pressed.key === 'Escape' && !document.querySelector('[data-back]'))) return;
     pressed.preventDefault();
     act();
   });
@@ -66,12 +67,17 @@
     tone.onended = () => audio.close();
   }
 
-  document.addEventListener('change', changed => {
-    if (changed.target.matches?.('[data-sound]')) localStorage.setItem('sound', changed.target.checked ? 'on' : 'off');
+  // Elements of our own rather than an observer of the whole document: it would run at every figure that changes.
+  customElements.define('sound-switch', class extends HTMLElement {
+    connectedCallback() {
+      // Its checkbox comes after it.
+      queueMicrotask(() => { const box = this.querySelector('input'); if (box) box.checked = wantsSound(); });
+      this.onchange = changed => localStorage.setItem('sound', changed.target.checked ? 'on' : 'off');
+    }
   });
 
-  new MutationObserver(changes => {
-    for (const box of document.querySelectorAll('[data-sound]')) if (box.checked !== wantsSound()) box.checked = wantsSound();
-    if (wantsSound() && changes.some(change => change.type === 'attributes')) beep();
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-news'] });
+  customElements.define('alert-news', class extends HTMLElement {
+    static observedAttributes = ['data-news'];
+    attributeChangedCallback(name, before, now) { if (now && now !== before && wantsSound()) beep(); }
+  });
 })();

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Components;
 namespace EmotionStream.App.Page.Components;
 
 /// <summary>
-/// A component that follows the snapshots: it takes the newest, skips those that come while it is busy, and draws when something changed, else once a second for
-/// the ages.
+/// A component that follows the snapshots. It draws once a second, and at once what can't wait; snapshots that come while it or the browser is busy are skipped, so
+/// that a slow browser is behind by one drawing and no more. What is drawn is work for a server with many viewers and for every browser, so each view says what is
+/// urgent to it and whether anything of it changed at all.
 /// </summary>
 public abstract class LiveView : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(950);
+    private static readonly TimeSpan Steady = TimeSpan.FromMilliseconds(950);
     private int _isWaiting;
-    private bool _changed;
     private DateTimeOffset _drawn;
     private bool _disposed;
 
@@ -54,6 +54,14 @@ public abstract class LiveView : ComponentBase, IDisposable
     {
     }
 
+    /// <summary>Whether a snapshot holds something that is drawn at once.</summary>
+    /// <param name="newest">The snapshot.</param>
+    protected virtual bool IsUrgent(PageSnapshot newest) => false;
+
+    /// <summary>Whether there is anything to draw when the second is over; an age that is shown goes on by itself.</summary>
+    /// <param name="newest">The snapshot.</param>
+    protected virtual bool IsDue(PageSnapshot newest) => true;
+
     /// <summary>Stops following.</summary>
     /// <param name="disposing">Whether it is disposed of.</param>
     protected virtual void Dispose(bool disposing)
@@ -64,9 +72,8 @@ public abstract class LiveView : ComponentBase, IDisposable
 
     private void OnSnapshot(PageSnapshot snapshot)
     {
-        if (snapshot.ChangedRows.Count + snapshot.ChangedAlerts.Count + snapshot.NewlyClosed.Count > 0 || snapshot.Connection != Snapshot.Connection)
-            _changed = true;
-        if (!_changed && snapshot.Time - _drawn < Idle)
+        var isNews = snapshot.Connection != Snapshot.Connection || IsUrgent(snapshot);
+        if (!isNews && (snapshot.Time - _drawn < Steady || !IsDue(snapshot)))
             return;
         if (Interlocked.Exchange(ref _isWaiting, 1) == 0)
             _ = InvokeAsync(Draw);
@@ -77,7 +84,6 @@ public abstract class LiveView : ComponentBase, IDisposable
         Volatile.Write(ref _isWaiting, 0);
         if (_disposed)
             return;
-        _changed = false;
         Snapshot = Feed.Current;
         _drawn = Snapshot.Time;
         Take();

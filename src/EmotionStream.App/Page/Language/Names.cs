@@ -5,6 +5,7 @@ using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
 using EmotionStream.Core.Records;
+using EmotionStream.Kafka.Contracts.Messages;
 
 namespace EmotionStream.App.Page.Language;
 
@@ -55,6 +56,27 @@ public static class Names
         MemoryModel.Mean => new("mean", "moyenne"),
         _ => new("recency", "récence"),
     });
+
+    /// <summary>
+    /// What it takes to end well, in a few characters: by how much the end has to rise, or how many good turns where the end as such has no hold; empty when it would
+    /// as it stands, and where it is not known.
+    /// </summary>
+    /// <param name="tongue">The language.</param>
+    /// <param name="state">The live state.</param>
+    public static string ToEndWell(this Tongue tongue, InteractionMessage state) => state.ToEndWell switch
+    {
+        null or { Turns: 0 } => "",
+        { Reachable: false } => "> 1",
+        { End: { } end } => end - state.End > 0.005 ? tongue.Score(end - state.End) : "",
+        { Turns: { } turns } => tongue.GoodTurns(turns),
+        _ => "",
+    };
+
+    /// <summary>So many good turns.</summary>
+    /// <param name="tongue">The language.</param>
+    /// <param name="turns">How many.</param>
+    public static string GoodTurns(this Tongue tongue, int turns) =>
+        turns == 1 ? tongue.Say(new("1 good turn", "1 bon tour")) : tongue.Say(new($"{turns} good turns", $"{turns} bons tours"));
 
     /// <summary>Name of an emotion.</summary>
     /// <param name="tongue">The language.</param>
@@ -121,6 +143,7 @@ public static class Names
         ActOutcome.NotFound => new("This alert is no longer here.", "Cette alerte n’est plus là."),
         ActOutcome.NotAllowed => new("You may read here, not act.", "Vous pouvez lire, pas agir."),
         ActOutcome.TooLate => new("Somebody else was faster.", "Quelqu’un d’autre a été plus rapide."),
+        ActOutcome.Unclear => new("To whom? At most 100 characters.", "À qui ? 100 caractères au plus."),
         ActOutcome.TooMany => new("Too many actions in a minute.", "Trop d’actions en une minute."),
         _ => new("Kafka did not take it: nothing was done. Try again.", "Kafka n’a pas répondu : rien n’a été fait. Réessayez."),
     });

@@ -47,6 +47,12 @@ public static class Tongues
         return span.TotalHours >= 1 ? $"{(int)span.TotalHours} h {span.Minutes:00}" : $"{(int)span.TotalMinutes}:{span.Seconds:00}";
     }
 
+    /// <summary>
+    /// How long something has lasted, to the second in its first minute, then to the minute: what stands beside many others is not worth a drawing each second.
+    /// </summary>
+    /// <param name="span">How long.</param>
+    public static string RoundAge(TimeSpan span) => span.TotalMinutes < 1 ? $"{Math.Max(0, (int)span.TotalSeconds)} s" : span.TotalHours < 1 ? $"{(int)span.TotalMinutes} min" : Age(span);
+
     private static Tongue? Known(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
     {
         "fr" => Tongue.French,

@@ -6,6 +6,7 @@ namespace EmotionStream.App.Page.Model;
 /// <param name="Time">Event time of the step.</param>
 /// <param name="State">The step.</param>
 /// <param name="By">Who did it; null when the pipeline did.</param>
+/// <param name="To">Whom it was handed over to.</param>
 /// <param name="Reason">How it was taken, or why it closed.</param>
 /// <param name="Value">The measure at this step.</param>
-public sealed record AlertStep(DateTimeOffset Time, AlertState State, string? By, string? Reason, double Value);
+public sealed record AlertStep(DateTimeOffset Time, AlertState State, string? By, string? To, string? Reason, double Value);

@@ -13,9 +13,9 @@ internal sealed class PageFeed : IAsyncDisposable
     private readonly FeedState _state;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
-    private readonly SemaphoreSlim _hurry = new(0, 1);
     private readonly Task _work;
     private volatile PageSnapshot _current;
+    private volatile TaskCompletionSource _hurry = NewHurry();
 
     /// <summary>Begins to make snapshots.</summary>
     /// <param name="model">The model.</param>
@@ -43,18 +43,7 @@ internal sealed class PageFeed : IAsyncDisposable
     public AlertEntry? FindAlert(string id) => _model.FindAlert(id);
 
     /// <summary>Asks for the next snapshot sooner.</summary>
-    public void Hurry()
-    {
-        try
-        {
-            if (_hurry.CurrentCount == 0)
-                _hurry.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody else asked at the same time.
-        }
-    }
+    public void Hurry() => _hurry.TrySetResult();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -62,7 +51,6 @@ internal sealed class PageFeed : IAsyncDisposable
         await _stop.CancelAsync();
         await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
-        _hurry.Dispose();
     }
 
     private async Task RunAsync()
@@ -70,11 +58,16 @@ internal sealed class PageFeed : IAsyncDisposable
         while (!_stop.IsCancellationRequested)
         {
             await Task.Delay(Urgent, _time, _stop.Token);
-            await _hurry.WaitAsync(Usual - Urgent, _stop.Token);
+            await Task.WhenAny(_hurry.Task, Task.Delay(Usual - Urgent, _time, _stop.Token));
+
+            // Before the snapshot is made: whoever asks meanwhile asks for the next one.
+            _hurry = NewHurry();
             _current = Make();
             Changed?.Invoke(_current);
         }
     }
+
+    private static TaskCompletionSource NewHurry() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private PageSnapshot Make()
     {

@@ -22,4 +22,7 @@ public sealed record AlertActionMessage
 
     /// <summary>By whom.</summary>
     public string? By { get; init; }
+
+    /// <summary>Whom it is handed over to; for <see cref="AlertActionType.HandedOver"/>.</summary>
+    public string? To { get; init; }
 }

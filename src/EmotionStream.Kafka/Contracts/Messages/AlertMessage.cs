@@ -62,6 +62,9 @@ public sealed record AlertMessage
     /// <summary>Who acknowledged or closed it; absent when the pipeline did.</summary>
     public string? By { get; init; }
 
+    /// <summary>Whom it was handed over to.</summary>
+    public string? To { get; init; }
+
     /// <summary>Why it closed.</summary>
     public string? Reason { get; init; }
 }
