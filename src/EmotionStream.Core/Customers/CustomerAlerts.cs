@@ -62,7 +62,7 @@ internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput outp
             };
             if (step == AlertState.Closed)
                 context.Ledger.Alerts.Remove(open);
-            Publish(context, open, step, action.Time, action.By, step == AlertState.Closed ? "action" : AlertPublisher.Name(action.Action));
+            Publish(context, open, step, action.Time, step == AlertState.Closed ? "action" : AlertPublisher.Name(action.Action), action);
             return true;
         }
 
@@ -72,7 +72,7 @@ internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput outp
     /// <summary>When an open alert expires.</summary>
     public long ExpiresAt(OpenCustomerAlert alert) => alert.OpenedBy.Time + (long)options.FollowUp.TotalMilliseconds;
 
-    private void Publish(CustomerContext context, OpenCustomerAlert open, AlertState state, long time, string? by = null, string? reason = null)
+    private void Publish(CustomerContext context, OpenCustomerAlert open, AlertState state, long time, string? reason = null, CustomerEvent? action = null)
     {
         var rule = options.RuleOf(open.Rule);
         var alert = new Alert
@@ -90,7 +90,8 @@ internal sealed class CustomerAlerts(LedgerOptions options, ICustomerOutput outp
             Channel = open.Channel,
             CustomerId = reason == EraseCustomers.Reason ? null : Encoding.UTF8.GetString(context.Key),
             Playbook = rule.Playbook.Length > 0 ? rule.Playbook : null,
-            By = by,
+            By = action?.By,
+            To = action is { Action: AlertActionType.HandedOver } ? action.To : null,
             Reason = reason,
         };
         alert.SetKey(Encoding.UTF8.GetBytes(open.InteractionId));

@@ -26,6 +26,9 @@ public sealed class CustomerEvent : KeyedRecord
     /// <summary>By whom.</summary>
     public string? By;
 
+    /// <summary>Whom the alert is handed over to.</summary>
+    public string? To;
+
     /// <summary>Ids of the moments of truth of the interaction so far.</summary>
     public List<string> Moments { get; } = [];
 
@@ -59,7 +62,7 @@ public sealed class CustomerEvent : KeyedRecord
         Moments.Clear();
         RememberUntil = 0;
         Action = default;
-        InteractionId = Queue = Channel = Segment = AlertId = By = null;
+        InteractionId = Queue = Channel = Segment = AlertId = By = To = null;
         Turns = 0;
         Remembered = PeakNegative = End = 0;
     }

@@ -26,6 +26,7 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : OwnEventDecod
         record.AlertId = message.AlertId;
         record.Action = message.Action ?? default;
         record.By = message.By;
+        record.To = message.To;
         record.Segment = message.Segment;
         if (message.Moments is { } moments)
             record.Moments.AddRange(moments);

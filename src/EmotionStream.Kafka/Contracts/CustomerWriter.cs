@@ -68,6 +68,7 @@ internal sealed class CustomerWriter
         _json.Optional(",\"alertId\":"u8, record.AlertId);
         _json.Optional(",\"action\":"u8, WireNames.Of(record.ActionType));
         _json.Optional(",\"by\":"u8, record.By);
+        _json.Optional(",\"to\":"u8, record.To);
         return _json.End();
     }
 

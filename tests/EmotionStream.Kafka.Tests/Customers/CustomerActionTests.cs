@@ -28,9 +28,10 @@ public class CustomerActionTests(KafkaFixture kafka)
         topics.Send(
             Act(alert, AlertActionType.Acknowledged, "c-1"),
             Act(alert, AlertActionType.Released, null),
+            Act(alert, AlertActionType.HandedOver, "c-1"),
             Act(alert, AlertActionType.CalledBack, "c-1"),
             Act(alert, AlertActionType.Closed, "c-1"));
-        Eventually.True(() => Alerts(topics).Count == 5, Deadline, "four steps more");
+        Eventually.True(() => Alerts(topics).Count == 6, Deadline, "five steps more");
         topics.Send(
             Act(alert, AlertActionType.Closed, "c-1"),
             Act(alert with { AlertId = "00000000000000000000000000000000" }, AlertActionType.Closed, "c-1"),
@@ -42,13 +43,14 @@ public class CustomerActionTests(KafkaFixture kafka)
 
         Assert.Equal(
             [
-                (AlertState.Opened, null, null),
-                (AlertState.Acknowledged, "s-1", "acknowledged"),
-                (AlertState.Updated, "s-1", "released"),
-                (AlertState.Acknowledged, "s-1", "calledBack"),
-                (AlertState.Closed, "s-1", "action"),
+                (AlertState.Opened, null, null, null),
+                (AlertState.Acknowledged, "s-1", null, "acknowledged"),
+                (AlertState.Updated, "s-1", null, "released"),
+                (AlertState.Acknowledged, "s-1", "s-2", "handedOver"),
+                (AlertState.Acknowledged, "s-1", null, "calledBack"),
+                (AlertState.Closed, "s-1", null, "action"),
             ],
-            Alerts(topics).Select(a => (a.State, a.By, a.Reason)));
+            Alerts(topics).Select(a => (a.State, a.By, a.To, a.Reason)));
         Assert.All(Alerts(topics), a => Assert.Equal(alert.AlertId, a.AlertId));
         Assert.Empty(Newest(topics)["c-1"]!.OpenAlerts);
         var letters = topics.Read(OutputTopic.DeadLetters);
@@ -60,6 +62,10 @@ public class CustomerActionTests(KafkaFixture kafka)
 
     private static (InputSource Source, string? Key, string Value) Act(AlertMessage alert, AlertActionType action, string? customer) =>
         (InputSource.AlertActions, alert.InteractionId, JsonSerializer.Serialize(
-            new AlertActionMessage { InteractionId = alert.InteractionId, Time = Begin.AddMinutes(1), AlertId = alert.AlertId, Action = action, CustomerId = customer, By = "s-1" },
+            new AlertActionMessage
+            {
+                InteractionId = alert.InteractionId, Time = Begin.AddMinutes(1), AlertId = alert.AlertId, Action = action, CustomerId = customer, By = "s-1",
+                To = action == AlertActionType.HandedOver ? "s-2" : null,
+            },
             ContractJson.Default.AlertActionMessage));
 }

@@ -39,6 +39,9 @@ public sealed record CustomerEventMessage
     /// <summary>By whom.</summary>
     public string? By { get; init; }
 
+    /// <summary>Whom the alert is handed over to.</summary>
+    public string? To { get; init; }
+
     /// <summary>Channel.</summary>
     public string? Channel { get; init; }
 
