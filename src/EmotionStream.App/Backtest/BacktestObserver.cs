@@ -86,7 +86,10 @@ internal sealed class BacktestObserver : IGraphOutput
     {
         var final = outcome.Final;
         Interactions.Add(new(
-            Encoding.UTF8.GetString(final.Key.Span), final.StartedAt, final.EndedAt ?? final.LastEventAt, final.Measures, final.Queue, final.Channel));
+            Encoding.UTF8.GetString(final.Key.Span), final.StartedAt, final.EndedAt ?? final.LastEventAt, final.Measures, final.Queue, final.Channel)
+        {
+            CustomerId = final.CustomerId, Effort = final.Effort, EffortScore = final.EffortScore, Moments = final.Moments.Count,
+        });
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
 
 namespace EmotionStream.App.Backtest;
@@ -9,4 +10,17 @@ namespace EmotionStream.App.Backtest;
 /// <param name="Measures">Its measures, final.</param>
 /// <param name="Queue">Queue.</param>
 /// <param name="Channel">Channel.</param>
-internal sealed record ReplayedInteraction(string Id, long Started, long Ended, Measures Measures, string? Queue, string? Channel);
+internal sealed record ReplayedInteraction(string Id, long Started, long Ended, Measures Measures, string? Queue, string? Channel)
+{
+    /// <summary>The customer, when known.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>What it cost the customer.</summary>
+    public EffortCounts Effort { get; init; }
+
+    /// <summary>The effort score.</summary>
+    public double EffortScore { get; init; }
+
+    /// <summary>Different moments of truth.</summary>
+    public int Moments { get; init; }
+}

@@ -9,6 +9,7 @@ internal static class TrainCommand
     internal static Command Create() => new("train", "Train a recogniser, from nothing or on what you labelled yourself.")
     {
         TrainMemoryCommand.Create(),
+        TrainRepeatCommand.Create(),
         TrainTextCommand.Create(),
         TrainVoiceCommand.Create(),
     };

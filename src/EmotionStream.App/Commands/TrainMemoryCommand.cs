@@ -2,7 +2,6 @@ using System.CommandLine;
 using EmotionStream.App.Backtest;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Configuration;
-using EmotionStream.App.Hosting;
 using EmotionStream.App.Surveys;
 using EmotionStream.Recognition.Memory;
 
@@ -11,9 +10,6 @@ namespace EmotionStream.App.Commands;
 /// <summary><c>emotionstream train memory</c>: fits the weights of the remembered score to a site's own surveys.</summary>
 internal static class TrainMemoryCommand
 {
-    private const string Topics = "topic";
-    private static readonly TimeSpan Stagger = TimeSpan.FromMinutes(1);
-
     /// <summary>Builds the command.</summary>
     internal static Command Create()
     {
@@ -23,7 +19,7 @@ internal static class TrainMemoryCommand
             HelpName = "FILE|topic",
         };
         var from = new Option<string?>("--from") { Description = "'topic': what the live path joined, on emotion.survey-outcomes, in place of --data.", HelpName = "topic" };
-        from.AcceptOnlyFromAmong(Topics);
+        from.AcceptOnlyFromAmong(RecordedRun.Topic);
         var file = new Option<string>("--out") { Description = "The model to write, for Interactions:MemoryFile. Written only if it beats the default.", HelpName = "FILE", Required = true };
         var name = new Option<string>("--name") { Description = "Name and version of the model.", HelpName = "NAME", DefaultValueFactory = static _ => "fitted-memory" };
         var window = ParsedOption.Create(
@@ -63,27 +59,12 @@ internal static class TrainMemoryCommand
         if (isLive == data.Length > 0)
             throw CommandException.Usage("give either --data or --from topic.");
         if (!isLive)
-            return Join(Replay(data, settings, progress, cancellation), window ?? settings.Surveys.Window);
+            return Join(RecordedRun.Replay("--data", data, settings, progress, cancellation), window ?? settings.Surveys.Window);
         if (window is not null)
             throw CommandException.Usage("--window goes with --data: --from topic has what was joined within Surveys:Window.");
         var topic = new SurveyTopic(settings);
         progress.WriteLine($"{topic.Name} …");
         return topic.Read(cancellation);
-    }
-
-    private static BacktestObserver Replay(string[] data, Settings settings, TextWriter progress, CancellationToken cancellation)
-    {
-        if (data.Contains(Topics, StringComparer.Ordinal) && data.Length > 1)
-            throw CommandException.Usage("--data topic goes with no other --data.");
-        IRecordedInput input = data is [Topics] ? new TopicInput(WorkerOptionsFactory.Client(settings), settings.Topics.Prefix)
-            : data.FirstOrDefault(static path => !File.Exists(path)) is { } missing ? throw CommandException.Usage($"--data {missing}: no such file, nor is it 'topic'.")
-            : new FileInput(data, Stagger);
-        progress.WriteLine($"{input.Name} …");
-        var observer = new BacktestObserver();
-        var engine = new ReplayEngine(settings, settings.RuleSet, RecogniserFactory.Create(settings.Recognition));
-        foreach (var partition in input.Partitions(cancellation))
-            engine.Run(partition, observer, cancellation);
-        return observer;
     }
 
     private static SurveyJoin Join(BacktestObserver observer, TimeSpan window)

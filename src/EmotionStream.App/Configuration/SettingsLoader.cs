@@ -7,6 +7,7 @@ using EmotionStream.App.Telephony;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Kafka.Worker;
 using EmotionStream.Recognition.Memory;
+using EmotionStream.Recognition.Repeats;
 using Microsoft.Extensions.Configuration;
 
 namespace EmotionStream.App.Configuration;
@@ -99,6 +100,18 @@ internal static class SettingsLoader
             catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
             {
                 binder.Add("Interactions:MemoryFile", problem.Message);
+            }
+        }
+
+        if (settings.Interactions.RepeatFile is { Length: > 0 } repeat)
+        {
+            try
+            {
+                settings.Interactions.Repeat = RepeatFile.Read(repeat);
+            }
+            catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+            {
+                binder.Add("Interactions:RepeatFile", problem.Message);
             }
         }
 

@@ -1,5 +1,6 @@
 using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Memory;
+using EmotionStream.Core.Repeats;
 
 namespace EmotionStream.Core.Interactions;
 
@@ -47,6 +48,12 @@ public sealed class InteractionOptions
 
     /// <summary>The model of <see cref="MemoryFile"/>, read by who loads the settings; null = <see cref="Memory"/> is in force.</summary>
     public FittedMemory? Fitted;
+
+    /// <summary>A file made by <c>emotionstream train repeat</c>: outcomes then say how likely the customer is to be back; null = none.</summary>
+    public string? RepeatFile { get; set; }
+
+    /// <summary>The model of <see cref="RepeatFile"/>, read by who loads the settings.</summary>
+    public RepeatModel? Repeat;
 
     /// <summary>Name, and of a fitted model version, of what makes <c>remembered</c>: what an outcome says it was scored by.</summary>
     public string MemoryName => Fitted?.Name ?? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Memory.ToString());

@@ -3,6 +3,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Memory;
 using EmotionStream.Core.Moments;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Repeats;
 using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Interactions;
@@ -113,6 +114,14 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         snapshot.Moments.Clear();
         if (state.Extras?.Cues is { } cues)
             moments.List(cues.Moments, snapshot.Moments);
+    }
+
+    /// <summary>How likely the customer is to be back; null without a model.</summary>
+    /// <param name="final">The interaction's last snapshot.</param>
+    public RepeatEstimate? Repeat(InteractionSnapshot final)
+    {
+        ArgumentNullException.ThrowIfNull(final);
+        return options.Repeat?.Estimate(RepeatFeatures.Of(final.Measures, final.Effort, final.Moments.Count, (final.EndedAt ?? final.LastEventAt) - final.StartedAt));
     }
 
     private float Remembered(in TurnFold fold, float mean) =>

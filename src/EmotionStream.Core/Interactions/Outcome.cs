@@ -1,3 +1,5 @@
+using EmotionStream.Core.Repeats;
+
 namespace EmotionStream.Core.Interactions;
 
 /// <summary>
@@ -8,4 +10,8 @@ namespace EmotionStream.Core.Interactions;
 /// <param name="Reason">Why it closed.</param>
 /// <param name="Satisfaction">Survey satisfaction 1–5 when it came before closing; else null.</param>
 /// <param name="CustomerEffort">Survey effort 1–7 when it came before closing; else null.</param>
-public sealed record Outcome(InteractionSnapshot Final, CloseReason Reason, double? Satisfaction, double? CustomerEffort);
+public sealed record Outcome(InteractionSnapshot Final, CloseReason Reason, double? Satisfaction, double? CustomerEffort)
+{
+    /// <summary>How likely the customer is to be back; null without a model.</summary>
+    public RepeatEstimate? RepeatContact { get; init; }
+}

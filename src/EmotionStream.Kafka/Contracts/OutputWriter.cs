@@ -3,6 +3,7 @@ using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Repeats;
 
 namespace EmotionStream.Kafka.Contracts;
 
@@ -86,6 +87,8 @@ internal sealed class OutputWriter
         if (outcome.CustomerEffort is { } effort)
             _json.Field(",\"customerEffort\":"u8, effort);
         _json.Optional(",\"memoryModel\":"u8, outcome.Final.MemoryModel);
+        if (outcome.RepeatContact is { } repeat)
+            WriteRepeat(repeat);
         return _json.End();
     }
 
@@ -218,6 +221,24 @@ internal sealed class OutputWriter
         }
 
         _json.Raw("}"u8);
+    }
+
+    private void WriteRepeat(RepeatEstimate repeat)
+    {
+        _json.Field(",\"repeatContact\":{\"probability\":"u8, repeat.Probability);
+        _json.Field(",\"withinDays\":"u8, repeat.Window.TotalDays);
+        _json.Raw(",\"model\":"u8);
+        _json.Text(repeat.Model);
+        _json.Raw(",\"reasons\":["u8);
+        for (var i = 0; i < repeat.Reasons.Count; i++)
+        {
+            _json.Raw(i > 0 ? ",{\"feature\":"u8 : "{\"feature\":"u8);
+            _json.Text(repeat.Reasons[i].Feature);
+            _json.Field(",\"effect\":"u8, repeat.Reasons[i].Effect);
+            _json.Raw("}"u8);
+        }
+
+        _json.Raw("]}"u8);
     }
 
     private void WriteEmotions(in EmotionProbabilities probabilities)

@@ -18,6 +18,19 @@ public sealed class Folds
         new Random(Seed).Shuffle(_fold);
     }
 
+    private Folds(int[] fold, int count) => (_fold, _count) = (fold, count);
+
+    /// <summary>Deals groups into folds, so that the cases of one are all in the same.</summary>
+    /// <param name="groups">The group of each case.</param>
+    /// <param name="count">How many folds, at least 2.</param>
+    public static Folds ByGroup(IReadOnlyList<string> groups, int count)
+    {
+        var names = groups.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var dealt = new Folds(names.Count, count);
+        var place = names.Select(static (name, i) => (name, i)).ToDictionary(static one => one.name, static one => one.i, StringComparer.Ordinal);
+        return new([.. groups.Select(group => dealt._fold[place[group]])], count);
+    }
+
     /// <summary>Predicts every case.</summary>
     /// <param name="fit">From the numbers of the cases to fit on, makes a predictor of a case by its number.</param>
     public double[] Predict(Func<IReadOnlyList<int>, Func<int, double>> fit)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using EmotionStream.Core.Memory;
 
@@ -69,15 +67,8 @@ public static class MemoryFile
         json.WriteEndObject();
     }
 
-    /// <summary>Tells one fit from the next of the same name, so that an outcome says which one scored it.</summary>
-    private static string Fingerprint(float intercept, MemoryVector weights)
-    {
-        var numbers = new float[1 + MemoryVector.Count];
-        numbers[0] = intercept;
-        for (var i = 0; i < MemoryVector.Count; i++)
-            numbers[1 + i] = weights[i];
-        return Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(numbers)).AsSpan(0, 4));
-    }
+    private static string Fingerprint(float intercept, MemoryVector weights) =>
+        ModelFingerprint.Of([intercept, .. Enum.GetValues<MemoryMeasure>().Select(measure => (double)weights[measure])]);
 
     private static float Finite(JsonElement value) =>
         value.GetSingle() is var number && float.IsFinite(number) ? number : throw new FormatException($"{value} is no finite number");

@@ -72,13 +72,19 @@ public class OutputContractTests
     {
         var random = new Random(seed);
         var state = RandomState(random);
-        var outcome = new Outcome(state, (CloseReason)random.Next(2), random.Next(2) == 0 ? null : 2, random.Next(2) == 0 ? null : 6);
+        var outcome = new Outcome(state, (CloseReason)random.Next(2), random.Next(2) == 0 ? null : 2, random.Next(2) == 0 ? null : 6)
+        {
+            RepeatContact = random.Next(2) == 0 ? null : new(0.25, TimeSpan.FromDays(7), "ours-1@1a2b3c4d", random.Next(2) == 0 ? [] : [new("remembered", 0.5), new("transfers", 0.25)]),
+        };
         var json = Encoding.UTF8.GetString(_writer.Write(outcome));
 
         Schemas.AssertValid("outcomes", json);
         var message = JsonSerializer.Deserialize(json, ContractJson.Default.OutcomeMessage)!;
         AssertCommon(state, message);
         Assert.Equal((outcome.Reason, outcome.Satisfaction, outcome.CustomerEffort, state.MemoryModel), (message.Reason, message.Satisfaction, message.CustomerEffort, message.MemoryModel));
+        Assert.Equal(outcome.RepeatContact?.Reasons.Select(one => (one.Feature, one.Effect)), message.RepeatContact?.Reasons.Select(one => (one.Feature, one.Effect)));
+        Assert.Equal((outcome.RepeatContact?.Probability, outcome.RepeatContact?.Window.TotalDays, outcome.RepeatContact?.Model),
+            (message.RepeatContact?.Probability, message.RepeatContact?.WithinDays, message.RepeatContact?.Model));
         foreach (var arrival in new[] { "openAlerts", "onHold", "lastArousal", "lateEvents" })
             Assert.DoesNotContain(arrival, json, StringComparison.Ordinal);
     }

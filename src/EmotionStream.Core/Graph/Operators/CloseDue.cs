@@ -33,7 +33,7 @@ internal sealed class CloseDue(
         if (reason == CloseReason.Ended)
             _final.LastEventAt = state.Absolute(state.EndedAt);
         detector.CloseAll(context, "interactionClosed", outliving: false);
-        output.Publish(new Outcome(_final, reason, Answer(state.Extras?.Satisfaction), Answer(state.Extras?.CustomerEffort)));
+        output.Publish(new Outcome(_final, reason, Answer(state.Extras?.Satisfaction), Answer(state.Extras?.CustomerEffort)) { RepeatContact = reader.Repeat(_final) });
         state.IsClosed = true;
         state.WindowCount = 0;
         state.Window = default;

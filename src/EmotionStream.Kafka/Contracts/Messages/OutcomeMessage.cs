@@ -16,4 +16,7 @@ public sealed record OutcomeMessage : InteractionMeasuresMessage
 
     /// <summary>Name and version of the memory model that made <c>remembered</c>; absent in records of older builds.</summary>
     public string? MemoryModel { get; init; }
+
+    /// <summary>How likely the customer is to be back; absent without a model.</summary>
+    public RepeatContactMessage? RepeatContact { get; init; }
 }
