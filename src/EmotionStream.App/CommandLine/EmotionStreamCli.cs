@@ -59,6 +59,7 @@ internal static class EmotionStreamCli
             DashboardCommand.Create(),
             ReplayCommand.Create(),
             BacktestCommand.Create(),
+            ReportCommand.Create(),
             TopicsCommand.Create(),
             CustomersCommand.Create(),
             ExtractCommand.Create(),
