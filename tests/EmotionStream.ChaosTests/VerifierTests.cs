@@ -73,6 +73,7 @@ public sealed class VerifierTests(KafkaFixture kafka, ChaosFixture chaos)
             (json => json["turns"] = json["turns"]!.GetValue<int>() + 1, "turns"),
             (json => json["startedAt"] = "2026-01-05T08:00:00.000Z", "startedAt"),
             (json => json["abstentions"] = 77, "abstentions"),
+            (json => json["memoryModel"] = "mean", "memoryModel"),
             (json => json["queue"] = "another", "queue"),
             (json => json["effort"]!["holds"] = 9, "holds"),
             (json => json["surplus"] = 1, "surplus"),

@@ -77,6 +77,7 @@ internal static class OutcomeCheck
         fields.Integer("abstentions", placed.Count(r => r.Weight == 0) + late.Count(r => r.Weight == 0));
         fields.Number("satisfaction", survey.LastOrDefault(i => i.Satisfaction is not null)?.Satisfaction);
         fields.Number("customerEffort", survey.LastOrDefault(i => i.Effort is not null)?.Effort);
+        fields.Text("memoryModel", "peakEnd");
         fields.NothingElse();
         return fields.Differences;
     }
