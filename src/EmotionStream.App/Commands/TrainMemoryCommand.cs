@@ -93,7 +93,8 @@ internal static class TrainMemoryCommand
             + $"{join.Superseded} superseded, {join.OutsideWindow} outside the window, {join.Unknown} of unknown interactions.");
         if (report.Rates.Strata.Count == 0)
             output.WriteLine("No window is over yet: nothing is known of who answers, and all answers count alike.");
-        output.WriteLine($"{"stratum",-40} {"answered",8} {"of",6}  rate");
+        else
+            output.WriteLine($"{"stratum",-40} {"answered",8} {"of",6}  rate");
         foreach (var (stratum, (answered, all)) in report.Rates.Strata.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
             output.WriteLine($"{stratum,-40} {answered,8} {all,6}  {(double)answered / all:0.00}");
         output.WriteLine($"{"model",-12} {"held-out error",-24} {"gain on peak-end (squared error)",-32}");

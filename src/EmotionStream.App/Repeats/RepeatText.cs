@@ -9,6 +9,9 @@ namespace EmotionStream.App.Repeats;
 /// <summary>Writes what a training of the model of repeat contact came to.</summary>
 internal static class RepeatText
 {
+    // Below this a weight would be shown as 0.
+    private const double LeastShown = 0.005;
+
     /// <summary>For people.</summary>
     /// <param name="report">The training.</param>
     public static string Write(RepeatReport report)
@@ -27,7 +30,7 @@ internal static class RepeatText
         }
 
         text.Append("log-odds a deviation:");
-        foreach (var (term, name) in report.Model.Terms.Zip(RepeatFeatures.Names).OrderByDescending(static one => Math.Abs(one.First.Weight)))
+        foreach (var (term, name) in report.Model.Terms.Zip(RepeatFeatures.Names).Where(static one => Math.Abs(one.First.Weight) >= LeastShown).OrderByDescending(static one => Math.Abs(one.First.Weight)))
             text.Append($" {name} {term.Weight:+0.00;−0.00}");
         return text.Append('\n').ToString();
     }

@@ -114,7 +114,7 @@ public sealed class RepeatCommandsTests(KafkaFixture kafka) : IDisposable
             .ToDictionary(one => one.InteractionId, StringComparer.Ordinal);
     }
 
-    // A first contact each, another one two days later for those who come back, and at last one by which all windows are over.
+    // Contacts two days apart for as long as the customer comes back, all drawn alike, and at last one by which all windows are over.
     private string Write(int customers, Func<int, double> probability)
     {
         var random = new Random(customers);
@@ -122,13 +122,17 @@ public sealed class RepeatCommandsTests(KafkaFixture kafka) : IDisposable
         var lines = new List<(DateTimeOffset At, string Line)>();
         for (var i = 0; i < customers; i++)
         {
-            var (at, failures) = (start.AddMinutes(10 * i), random.Next(4));
-            lines.Add((at, Conversation($"i-{i}", $"c-{i}", at, failures)));
-            if (random.NextDouble() < probability(failures))
-                lines.Add((at.AddDays(2), Conversation($"i-{i}-again", $"c-{i}", at.AddDays(2), 0)));
+            var at = start.AddMinutes(10 * i);
+            for (var (contact, isBack) = (0, true); isBack; contact++, at = at.AddDays(2))
+            {
+                var failures = random.Next(4);
+                lines.Add((at, Conversation($"i-{i}-{contact}", $"c-{i}", at, failures)));
+                isBack = random.NextDouble() < probability(failures);
+            }
         }
 
-        lines.Add((start.AddDays(60), Conversation("last", "c-last", start.AddDays(60), 0)));
+        var last = lines.Max(line => line.At).AddDays(30);
+        lines.Add((last, Conversation("last", "c-last", last, 0)));
         var path = Path.Combine(_folder, Path.GetRandomFileName() + ".jsonl");
         File.WriteAllLines(path, lines.OrderBy(line => line.At).Select(line => line.Line));
         return path;
