@@ -28,6 +28,9 @@ public sealed class ReplicaTests(Chromium chromium, KafkaFixture kafka) : IAsync
         _world.SendUpset("closed", "no answer");
         var (taken, closed) = (await FirstAlertAsync("taken"), await FirstAlertAsync("closed"));
         var page = await chromium.VisitAsync(_world.Address);
+
+        // Rows come when the page is alive; what is clicked before is not heard.
+        await Expect(page.Locator(".rows li[data-id]")).ToHaveCountAsync(2);
         await page.Locator($".alerts [data-alert='{taken}'] [data-act=take]").ClickAsync();
         await Expect(page.Locator($"[data-alert='{taken}'] .taken-by")).ToHaveTextAsync("acknowledged: local");
         await page.Locator($".alerts [data-alert='{closed}'] [data-act=close]").ClickAsync();

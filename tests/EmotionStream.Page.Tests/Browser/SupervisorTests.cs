@@ -150,6 +150,10 @@ public sealed class SupervisorTests(Chromium chromium) : IAsyncLifetime
             await page.GotoAsync(_world.Address + path);
             await Expect(page.Locator("h1")).ToHaveCountAsync(1);
             await page.WaitForFunctionAsync("() => window.Blazor?._internal !== undefined");
+
+            // The title is away for a moment while the living page takes over from what was drawn on the server.
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("EmotionStream", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
             var found = await page.RunAxe();
             Assert.True(found.Violations.Length == 0, path + ": " + string.Join('\n', found.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")));
         }

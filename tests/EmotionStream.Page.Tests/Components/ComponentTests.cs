@@ -77,6 +77,20 @@ public sealed class ComponentTests : IAsyncDisposable
         Assert.True(Assert.Single(visit.Notices).CanUndo);
     }
 
+    [Theory]
+    [InlineData("LedgerTippingPoint", "balance", "Customer at the tipping point", "balance of all contacts")]
+    [InlineData("RepeatContactNegative", "lastRemembered", "Back after a bad contact", "last contact remembered")]
+    [InlineData("DoubleDeviation", "remembered", "Let down twice in a row", "remembered")]
+    public void AlertCard_AboutACustomer_SaysSoInWords(string rule, string measure, string name, string measured)
+    {
+        var card = Card(AlertEntry.After(null, Sample.Alert("a", "i") with { Rule = rule, Measure = measure, Value = -2.4 }), Supervisor());
+
+        Assert.Contains(name, card.Find("h3").TextContent, StringComparison.Ordinal);
+        Assert.Contains(measured + " −2.40", card.Find(".who").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("About the customer", card.Find(".about").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Card(AlertEntry.After(null, Sample.Alert("b", "i")), Supervisor()).FindAll(".about"));
+    }
+
     [Fact]
     public void AlertCard_InFrench_SpeaksFrench()
     {

@@ -1,6 +1,7 @@
 using EmotionStream.App.Page.Acting;
 using EmotionStream.App.Terminal;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Customers;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
@@ -17,13 +18,32 @@ public static class Names
         ["NegativePeak"] = "Pic négatif", ["SustainedNegative"] = "Négatif qui dure", ["AbruptDrop"] = "Chute brusque", ["BadEndRisk"] = "Risque de mauvaise fin",
         ["UnrecoveredEnd"] = "Fin sans rattrapage", ["RecoveryAchieved"] = "Rattrapage réussi", ["HighEffort"] = "Effort élevé", ["HandoffHot"] = "Transfert à chaud",
         ["LongSilence"] = "Long silence",
+        [OpenCustomerAlert.TippingPoint] = "Client au point de bascule", [OpenCustomerAlert.RepeatContact] = "Rappelle après un mauvais contact",
+        [OpenCustomerAlert.DoubleDeviation] = "Déçu deux fois de suite",
+    };
+
+    /// <summary>Rules about customers: what they say of a person isn't in their names.</summary>
+    private static readonly Dictionary<string, string> EnglishRules = new(StringComparer.Ordinal)
+    {
+        [OpenCustomerAlert.TippingPoint] = "Customer at the tipping point", [OpenCustomerAlert.RepeatContact] = "Back after a bad contact",
+        [OpenCustomerAlert.DoubleDeviation] = "Let down twice in a row",
     };
 
     /// <summary>Name of a rule; one of a site's own keeps its name.</summary>
     /// <param name="tongue">The language.</param>
     /// <param name="rule">The rule.</param>
     public static string Rule(this Tongue tongue, string rule) =>
-        tongue == Tongue.French && FrenchRules.TryGetValue(rule, out var french) ? french : Words.Split(rule);
+        (tongue == Tongue.French ? FrenchRules : EnglishRules).TryGetValue(rule, out var name) ? name : Words.Split(rule);
+
+    /// <summary>Name of an alert's measure.</summary>
+    /// <param name="tongue">The language.</param>
+    /// <param name="measure">The measure.</param>
+    public static string Measure(this Tongue tongue, string measure) => measure switch
+    {
+        "balance" => tongue.Say(new("balance of all contacts", "bilan de tous les contacts")),
+        "lastRemembered" => tongue.Say(new("last contact remembered", "souvenir du dernier contact")),
+        _ => Words.Split(measure),
+    };
 
     /// <summary>Name of a severity.</summary>
     /// <param name="tongue">The language.</param>
@@ -98,6 +118,7 @@ public static class Names
         "recovered" => tongue.Say(new("recovered", "rétabli")),
         "action" => tongue.Say(new("closed by hand", "clos à la main")),
         "interactionClosed" => tongue.Say(new("interaction over", "échange terminé")),
+        "forgotten" => tongue.Say(new("customer forgotten", "client oublié")),
         "expired" => tongue.Say(new("expired", "expiré")),
         _ => reason,
     };
