@@ -9,6 +9,7 @@ using EmotionStream.App.Telephony.AudioHook;
 using EmotionStream.Core.Customers;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Surveys;
+using EmotionStream.Core.Queues;
 using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
 using Prometheus;
@@ -54,9 +55,10 @@ public sealed partial class DocumentationTests
     [InlineData(typeof(NotifySettings), "Routes")]
     [InlineData(typeof(CallSettings))]
     [InlineData(typeof(AudioHookKey))]
-    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel", "CustomerEvents", "SurveyEvents")]
+    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel", "CustomerEvents", "SurveyEvents", "QueueEvents")]
     [InlineData(typeof(LedgerOptions), "TippingPoint", "RepeatContact", "DoubleDeviation")]
     [InlineData(typeof(SurveyOptions))]
+    [InlineData(typeof(QueueOptions), "Spike", "Drift", "Budget")]
     [InlineData(typeof(InteractionOptions), "Effort", "Fusion")]
     [InlineData(typeof(HttpSettings))]
     [InlineData(typeof(PageSettings), nameof(PageSettings.FromBeginning))]

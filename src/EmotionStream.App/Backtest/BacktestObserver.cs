@@ -9,7 +9,7 @@ using EmotionStream.Recognition.Memory;
 namespace EmotionStream.App.Backtest;
 
 /// <summary>Collects what the graph publishes, and the surveys among the records.</summary>
-internal sealed class BacktestObserver : IGraphOutput
+internal sealed class BacktestObserver : IReplayObserver
 {
     private readonly Dictionary<UInt128, RaisedAlert> _open = [];
 
@@ -43,11 +43,10 @@ internal sealed class BacktestObserver : IGraphOutput
     /// <summary>Event time of the last record.</summary>
     public long Last { get; private set; } = long.MinValue;
 
-    /// <summary>A record could not be decoded.</summary>
+    /// <inheritdoc/>
     public void Undecodable() => DeadLetters++;
 
-    /// <summary>A record is about to go through the graph.</summary>
-    /// <param name="record">The record.</param>
+    /// <inheritdoc/>
     public void Seen(InputRecord record)
     {
         Records++;

@@ -5,6 +5,7 @@ using EmotionStream.Core.Cues;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
@@ -18,7 +19,8 @@ namespace EmotionStream.App.Backtest;
 /// <param name="settings">Interactions as they are followed live.</param>
 /// <param name="rules">The rules.</param>
 /// <param name="recognisers">The recognisers; each run makes its own.</param>
-internal sealed class ReplayEngine(Settings settings, RuleSet rules, Recognisers recognisers)
+/// <param name="queues">Which turns queues are told of; null = none.</param>
+internal sealed class ReplayEngine(Settings settings, RuleSet rules, Recognisers recognisers, QueueSampling? queues = null)
 {
     /// <summary>How far ahead of now recorded times may be: they are what they are.</summary>
     public static readonly TimeSpan AnyFuture = TimeSpan.FromDays(36_500);
@@ -36,9 +38,9 @@ internal sealed class ReplayEngine(Settings settings, RuleSet rules, Recognisers
     /// <param name="records">Its records in order of time.</param>
     /// <param name="observer">Told of everything.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public void Run(IEnumerable<RawRecord> records, BacktestObserver observer, CancellationToken cancellation)
+    public void Run(IEnumerable<RawRecord> records, IReplayObserver observer, CancellationToken cancellation)
     {
-        using var task = new InteractionTask(settings.Interactions, rules, recognisers.Voice?.Invoke(), observer, recognisers.Moments);
+        using var task = new InteractionTask(settings.Interactions, rules, recognisers.Voice?.Invoke(), observer, recognisers.Moments, queues);
         var text = recognisers.Text?.Invoke();
         var cues = recognisers.Cues?.Invoke();
         var decoder = new InputDecoder(new DecoderLimits { MaxFuture = AnyFuture });

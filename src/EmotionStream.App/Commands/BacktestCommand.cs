@@ -12,7 +12,6 @@ namespace EmotionStream.App.Commands;
 /// <summary><c>emotionstream backtest</c>: what rules would have done on recorded conversations, before they are enabled.</summary>
 internal static class BacktestCommand
 {
-    private const string Topics = "topic";
     private static readonly TimeSpan Stagger = TimeSpan.FromMinutes(1);
 
     /// <summary>Makes the command.</summary>
@@ -74,7 +73,7 @@ internal static class BacktestCommand
     private static int Run(Asked asked, Settings settings, InvocationConfiguration streams, CancellationToken cancellation)
     {
         var sets = Sets(asked, settings);
-        var input = Input(asked, settings);
+        var input = RecordedInputs.Find(asked.From, asked.Stagger, settings);
         var recognisers = RecogniserFactory.Create(settings.Recognition);
         var reports = new List<BacktestReport>();
         foreach (var (name, set) in sets)
@@ -118,23 +117,9 @@ internal static class BacktestCommand
         }
     }
 
-    private static IRecordedInput Input(Asked asked, Settings settings)
-    {
-        if (asked.From.Contains(Topics, StringComparer.Ordinal))
-        {
-            if (asked.From.Length > 1)
-                throw CommandException.Usage("--from topic goes with no other --from.");
-            return new TopicInput(WorkerOptionsFactory.Client(settings), settings.Topics.Prefix);
-        }
-
-        if (asked.From.FirstOrDefault(static file => !File.Exists(file)) is { } missing)
-            throw CommandException.Usage($"--from {missing}: no such file, nor is it 'topic'.");
-        return new FileInput(asked.From, asked.Stagger);
-    }
-
     private static BacktestTruth Truth(Asked asked, BacktestObserver observer)
     {
-        var topic = asked.From.Contains(Topics, StringComparer.Ordinal);
+        var topic = RecordedInputs.IsTopic(asked.From);
         if (asked.Labels is { } table)
             return BacktestTruth.OfTable(table, asked.Valence);
         if (asked.Truth == "labels" && topic)

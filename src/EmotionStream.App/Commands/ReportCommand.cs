@@ -8,6 +8,8 @@ internal static class ReportCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create() => new("report", "Say what all interactions have in common.")
     {
+        ReportCausesCommand.Create(),
+        ReportEffectsCommand.Create(),
         ReportEffortCommand.Create(),
     };
 }

@@ -6,6 +6,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Surveys;
+using EmotionStream.Core.Queues;
 using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.Configuration;
@@ -25,7 +26,7 @@ internal sealed class Settings
 
     /// <summary>The task loop of a worker. What other sections set is not set here.</summary>
     [Hides(nameof(WorkerOptions.Bootstrap), nameof(WorkerOptions.Kafka), nameof(WorkerOptions.TopicPrefix), nameof(WorkerOptions.VoiceModel),
-        nameof(WorkerOptions.CustomerEvents), nameof(WorkerOptions.SurveyEvents))]
+        nameof(WorkerOptions.CustomerEvents), nameof(WorkerOptions.SurveyEvents), nameof(WorkerOptions.QueueEvents))]
     public WorkerOptions Pipeline { get; } = new();
 
     /// <summary>How interactions are followed, measured and closed.</summary>
@@ -44,6 +45,9 @@ internal sealed class Settings
     /// <summary>How surveys are joined to outcomes.</summary>
     public SurveyOptions Surveys { get; } = new();
 
+    /// <summary>What the interactions of each queue have in common.</summary>
+    public QueueOptions Queues { get; } = new();
+
     /// <summary>Which models score what.</summary>
     public RecognitionSettings Recognition { get; } = new();
 
@@ -61,6 +65,10 @@ internal sealed class Settings
 
     /// <summary>Logs.</summary>
     public LoggingSettings Logging { get; } = new();
+
+    /// <summary>Which turns queues are told of; null = none.</summary>
+    [NotConfigurable]
+    public QueueSampling? QueueSampling => Queues.Enabled ? new(Queues.SampleEvery) : null;
 
     /// <summary>The rules in force.</summary>
     [NotConfigurable]

@@ -76,7 +76,9 @@ internal static class SettingsLoader
     {
         foreach (var (name, rule) in settings.Rules)
             rule.Name ??= name;
-        foreach (var message in settings.Interactions.Validate().Concat(settings.Customers.Validate()).Concat(settings.Surveys.Validate()).Concat(RuleSet.Validate([.. settings.Rules.Values])))
+        var messages = settings.Interactions.Validate()
+            .Concat(settings.Customers.Validate()).Concat(settings.Surveys.Validate()).Concat(settings.Queues.Validate()).Concat(RuleSet.Validate([.. settings.Rules.Values]));
+        foreach (var message in messages)
             binder.Add(message);
         try
         {

@@ -5,6 +5,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Worker;
+using EmotionStream.Recognition.Causes;
 
 namespace EmotionStream.App.Hosting;
 
@@ -35,12 +36,16 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
     {
         yield return (
             TaskKind.Interactions,
-            workerMetrics => new InteractionGraphFactory((_, output) => CreateTask(output, workerMetrics), recognisers.Text?.Invoke(), recognisers.Cues?.Invoke()));
+            workerMetrics => new InteractionGraphFactory((_, output) => CreateTask(output, workerMetrics), recognisers.Text?.Invoke(), recognisers.Cues?.Invoke(), QueueTelling()));
         if (settings.Customers.Enabled)
             yield return (TaskKind.Customers, _ => new CustomerGraphFactory(settings.Customers, recognisers.Moments));
         if (settings.Surveys.Enabled)
             yield return (TaskKind.Surveys, _ => new SurveyGraphFactory(settings.Surveys));
+        if (settings.Queues.Enabled)
+            yield return (TaskKind.Queues, _ => new QueueGraphFactory(settings.Queues));
     }
+
+    private QueueTellingOptions? QueueTelling() => settings.Queues.Enabled ? new(new KeyPhraseReader(), settings.Queues.SampleEvery) : null;
 
     private Task StartWorker(int index, (TaskKind Kind, Func<WorkerMetrics, GraphFactory> Make) graphs, CancellationTokenSource stop)
     {
@@ -73,5 +78,5 @@ internal sealed class Pipeline(Settings settings, Recognisers recognisers, Pipel
     }
 
     private InteractionTask CreateTask(IGraphOutput output, WorkerMetrics workerMetrics) =>
-        new(settings.Interactions, _rules, recognisers.Voice?.Invoke(), new SuppressionCounter(output, workerMetrics), recognisers.Moments);
+        new(settings.Interactions, _rules, recognisers.Voice?.Invoke(), new SuppressionCounter(output, workerMetrics), recognisers.Moments, settings.QueueSampling);
 }

@@ -22,6 +22,7 @@ internal static class WorkerOptionsFactory
         options.VoiceModel = voiceModel;
         options.CustomerEvents = settings.Customers.Enabled;
         options.SurveyEvents = settings.Surveys.Enabled;
+        options.QueueEvents = settings.Queues.Enabled;
         if (settings.Kafka.TryGetValue(BootstrapKey, out var bootstrap))
             options.Bootstrap = bootstrap;
         foreach (var (key, value) in settings.Kafka.Where(pair => !pair.Key.Equals(BootstrapKey, StringComparison.OrdinalIgnoreCase)))

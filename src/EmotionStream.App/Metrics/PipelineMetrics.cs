@@ -34,6 +34,7 @@ internal sealed class PipelineMetrics
         Readings = make.CreateCounter("emotionstream_readings_total", "Scored records of customers, abstentions included.", "topic", "model");
         Abstentions = make.CreateCounter("emotionstream_abstentions_total", "Records a model gave no score for.", "model", "reason");
         LiveInteractions = make.CreateGauge("emotionstream_live_interactions", "Interactions whose state a worker holds.", "worker");
+        Queues = make.CreateGauge("emotionstream_queues", "Queues that a worker follows.", "worker");
         Customers = make.CreateGauge("emotionstream_customers", "Customers whose history a worker holds.", "worker");
         OpenSurveys = make.CreateGauge("emotionstream_open_surveys", "Interactions whose surveys a worker waits for.", "worker");
         Surveys = make.CreateCounter("emotionstream_surveys_total", "What became of surveys and of waiting for them.", "status");
@@ -117,6 +118,9 @@ internal sealed class PipelineMetrics
     public Gauge OpenSurveys { get; }
 
     public Counter Surveys { get; }
+
+    /// <summary>Queues.</summary>
+    public Gauge Queues { get; }
 
     public Counter Outcomes { get; }
 

@@ -1,6 +1,7 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 
@@ -31,6 +32,9 @@ internal sealed class SuppressionCounter(IGraphOutput inner, WorkerMetrics metri
 
     /// <inheritdoc/>
     public bool TakesSurvey(InputRecord record) => inner.TakesSurvey(record);
+
+    /// <inheritdoc/>
+    public void Publish(in QueueTurn turn) => inner.Publish(turn);
 
     /// <inheritdoc/>
     public void Late(InputRecord record) => inner.Late(record);

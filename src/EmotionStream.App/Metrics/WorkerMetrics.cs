@@ -143,6 +143,12 @@ internal sealed class WorkerMetrics : IWorkerObserver
     }
 
     /// <inheritdoc/>
-    public void LiveKeys(int count) =>
-        (_kind == TaskKind.Customers ? _metrics.Customers : _kind == TaskKind.Surveys ? _metrics.OpenSurveys : _metrics.LiveInteractions).WithLabels(_worker).Set(count);
+    public void LiveKeys(int count)
+    {
+        var gauge = _kind == TaskKind.Customers ? _metrics.Customers
+            : _kind == TaskKind.Surveys ? _metrics.OpenSurveys
+            : _kind == TaskKind.Queues ? _metrics.Queues
+            : _metrics.LiveInteractions;
+        gauge.WithLabels(_worker).Set(count);
+    }
 }

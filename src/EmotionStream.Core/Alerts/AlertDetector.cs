@@ -218,8 +218,11 @@ public sealed class AlertDetector
                     Begin(context, ref state, rule, value);
                 break;
             default:
-                if (mayOpen)
-                    _output.Suppressed(rule.Rule.Name, "cooldown");
+                if (!mayOpen)
+                    break;
+                if (state.AlertsSuppressed < byte.MaxValue)
+                    state.AlertsSuppressed++;
+                _output.Suppressed(rule.Rule.Name, "cooldown");
                 break;
         }
     }
@@ -248,6 +251,8 @@ public sealed class AlertDetector
         known.Time = context.State.Relative(context.Time);
         known.OpenedBy = context.Record is { } record ? EventOrder.Pack(record.Source, record.Offset) : EventOrder.Pack(InputSource.InteractionEvents, -1);
         known.Published = value;
+        if (rule.Rule.Severity != AlertSeverity.Info && context.State.AlertsOpened < byte.MaxValue)
+            context.State.AlertsOpened++;
         _publisher.Publish(context, rule, known, AlertState.Opened, value, by: null, reason: null);
     }
 

@@ -11,4 +11,7 @@ public enum CueKind : byte
 
     /// <summary>An identifier or a longer message was given; given twice, it is repeated information.</summary>
     Given,
+
+    /// <summary>The customer complains in so many words, or asks for somebody who may decide.</summary>
+    Complaint,
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace EmotionStream.Core.Cues;
 
 /// <summary>
-/// The cues of an interaction: a set, so that what is read from it does not depend on the order of arrival. Of a moment the first mention is kept, and
+/// The cues of an interaction: a set, so that what is read from it does not depend on the order of arrival. Of a moment, and of complaints, the first mention is kept, and
 /// the first to arrive; of the rest at most <see cref="MaxOfKind"/>.
 /// </summary>
 public sealed class CueList
@@ -46,6 +46,9 @@ public sealed class CueList
     /// <summary>How often the customer said that something had been said or done before.</summary>
     public int SaidAgain => CountOf(CueKind.SaidAgain);
 
+    /// <summary>Whether the customer complained.</summary>
+    public bool Complained => CountOf(CueKind.Complaint) > 0;
+
     /// <summary>How often something was given that had been given before, at least <see cref="SameGivingMs"/> earlier.</summary>
     public int GivenAgain()
     {
@@ -64,11 +67,11 @@ public sealed class CueList
     /// <returns>False when nothing is new.</returns>
     public bool Add(in Cue cue)
     {
-        if (cue.Kind == CueKind.Moment)
+        if (cue.Kind is CueKind.Moment or CueKind.Complaint)
         {
             foreach (ref var known in _cues.AsSpan(0, _count))
             {
-                if (known.Kind != CueKind.Moment || known.Value != cue.Value)
+                if (known.Kind != cue.Kind || known.Value != cue.Value)
                     continue;
                 if (cue.IsBefore(known))
                     (known.Time, known.Order) = (cue.Time, cue.Order);

@@ -25,6 +25,8 @@ internal sealed class NoteCues(MomentCatalogue catalogue)
 
         if (record.Cues.SaidAgain)
             list.Add(cue with { Kind = CueKind.SaidAgain, Value = 0 });
+        if (record.Cues.Complains)
+            list.Add(cue with { Kind = CueKind.Complaint, Value = 0 });
         ReadOnlySpan<uint> given = record.Cues.Given;
         foreach (var value in given[..record.Cues.GivenCount])
             list.Add(cue with { Kind = CueKind.Given, Value = value });

@@ -15,8 +15,11 @@ public struct TextCues
     /// <summary>Whether the customer says that this was said or done before.</summary>
     public bool SaidAgain;
 
+    /// <summary>Whether the customer complains in so many words.</summary>
+    public bool Complains;
+
     /// <summary>Whether there is anything.</summary>
-    public readonly bool Any => Moments != 0 || SaidAgain || GivenCount > 0;
+    public readonly bool Any => Moments != 0 || SaidAgain || Complains || GivenCount > 0;
 
     /// <summary>Adds the hash of a value given, once.</summary>
     /// <param name="value">The hash.</param>

@@ -1,3 +1,5 @@
+using EmotionStream.Core.Memory;
+
 namespace EmotionStream.Core.Customers;
 
 /// <summary>
@@ -11,12 +13,6 @@ public sealed class CustomerLedger
 
     /// <summary>Most contacts under way that are kept; the newest are.</summary>
     public const int MaxOpenContacts = 8;
-
-    /// <summary>Most channels that are kept apart; those with the most contacts lately are.</summary>
-    public const int MaxChannels = 8;
-
-    /// <summary>Contacts, decayed, from which a channel's mean says something.</summary>
-    public const double MinChannelContacts = 1;
 
     /// <summary>The balance, a sum for each half-life.</summary>
     public List<DecayingSum> Balances { get; init; } = [];
@@ -54,25 +50,8 @@ public sealed class CustomerLedger
         }
     }
 
-    /// <summary>
-    /// Largest difference between the means of two channels that have <see cref="MinChannelContacts"/>, in [0, 2]; null while fewer than two have: the same customer
-    /// is treated otherwise here than there.
-    /// </summary>
-    public double? ChannelDivergence
-    {
-        get
-        {
-            var (least, most, counted) = (double.MaxValue, double.MinValue, 0);
-            foreach (var channel in Channels)
-            {
-                if (channel.Contacts.At(AsOf) < MinChannelContacts)
-                    continue;
-                (least, most, counted) = (Math.Min(least, channel.Mean), Math.Max(most, channel.Mean), counted + 1);
-            }
-
-            return counted < 2 ? null : most - least;
-        }
-    }
+    /// <summary>Largest difference between the means of two channels with contacts enough, in [0, 2]; null while fewer than two have.</summary>
+    public double? ChannelDivergence => ChannelMemories.Divergence(Channels, AsOf);
 
     /// <summary>The balance at a time.</summary>
     /// <param name="time">The time, not before <see cref="AsOf"/>.</param>
@@ -98,7 +77,7 @@ public sealed class CustomerLedger
         Contacts++;
         Add(change.HalfLifeMs, change.Time, change.Amount);
         if (change is { Channel: { } channel, Turns: > 0 })
-            Remember(channel, change.Time, change.Remembered, channelHalfLifeMs);
+            ChannelMemories.Remember(Channels, channel, change.Time, change.Remembered, channelHalfLifeMs, AsOf);
         var place = Changes.Count;
         while (place > 0 && Compare(Changes[place - 1], change) > 0)
             place--;
@@ -144,21 +123,5 @@ public sealed class CustomerLedger
 
         Balances.Add(new(halfLifeMs, time, amount));
         Balances.Sort((one, other) => one.HalfLifeMs.CompareTo(other.HalfLifeMs));
-    }
-
-    private void Remember(string channel, long time, double score, long halfLifeMs)
-    {
-        var at = Channels.FindIndex(c => string.Equals(c.Channel, channel, StringComparison.Ordinal));
-        if (at >= 0)
-        {
-            var known = Channels[at];
-            Channels[at] = known with { Scores = known.Scores.With(time, score), Contacts = known.Contacts.With(time, 1) };
-            return;
-        }
-
-        if (Channels.Count == MaxChannels)
-            Channels.Remove(Channels.MinBy(c => c.Contacts.At(Math.Max(AsOf, c.Contacts.AsOf))));
-        Channels.Add(new(channel, new(halfLifeMs, time, score), new(halfLifeMs, time, 1)));
-        Channels.Sort((one, other) => string.CompareOrdinal(one.Channel, other.Channel));
     }
 }

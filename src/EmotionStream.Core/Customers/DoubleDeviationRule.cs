@@ -1,3 +1,5 @@
+using EmotionStream.Core.Alerts;
+
 namespace EmotionStream.Core.Customers;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace EmotionStream.Core.Customers;
 /// weighs more than the first, are Bitner, Booms and Tetreault's (1990, Journal of Marketing 54(1), 71–84); what it does to a customer was followed by Maxham and Netemeyer
 /// (2002, Journal of Marketing 66(4), 57–71).
 /// </summary>
-public sealed class DoubleDeviationRule : CustomerRule
+public sealed class DoubleDeviationRule : HistoryRule
 {
     /// <summary>Remembered score at or below which an interaction is a failure. −1 to 0; default −0.3.</summary>
     public double Failure { get; set; } = -0.3;

@@ -62,7 +62,7 @@ public sealed class LedgerOptions
 
     /// <summary>A rule by name.</summary>
     /// <param name="name">One of <see cref="OpenCustomerAlert.Rules"/>.</param>
-    public CustomerRule RuleOf(string name) => name switch
+    public HistoryRule RuleOf(string name) => name switch
     {
         OpenCustomerAlert.TippingPoint => TippingPoint,
         OpenCustomerAlert.RepeatContact => RepeatContact,

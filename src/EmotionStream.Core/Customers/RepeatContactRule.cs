@@ -1,7 +1,9 @@
+using EmotionStream.Core.Alerts;
+
 namespace EmotionStream.Core.Customers;
 
 /// <summary><c>RepeatContactNegative</c>: a customer is back whose last interaction was remembered badly not long ago.</summary>
-public sealed class RepeatContactRule : CustomerRule
+public sealed class RepeatContactRule : HistoryRule
 {
     /// <summary>How long ago the last interaction may have closed. 1 minute to 90 days; default 7 days, as first-contact resolution is mostly counted.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(7);

@@ -1,10 +1,12 @@
+using EmotionStream.Core.Alerts;
+
 namespace EmotionStream.Core.Customers;
 
 /// <summary>
 /// <c>LedgerTippingPoint</c>: opens when the balance falls through <see cref="Open"/>, or when one interaction had a moment as bad as <see cref="Trough"/>,
 /// whatever the balance; closes when the balance is back at <see cref="Close"/>.
 /// </summary>
-public sealed class TippingPointRule : CustomerRule
+public sealed class TippingPointRule : HistoryRule
 {
     /// <summary>Opening threshold of the balance, inclusive. Below 0; default −2: with λ = 2, two interactions remembered at −0.5.</summary>
     public double Open { get; set; } = -2;

@@ -4,6 +4,7 @@ using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph.Operators;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Time;
@@ -47,6 +48,10 @@ internal static class GraphOperators
 
     public static IObservable<InteractionContext> DetectAlerts(this IObservable<InteractionContext> source, AlertDetector detector, MeasureReader reader) =>
         new DetectAlerts(source, detector, reader);
+
+    public static IObservable<InteractionContext> TellQueues(
+        this IObservable<InteractionContext> source, QueueSampling? sampling, MeasureReader reader, IGraphOutput output) =>
+        sampling is null ? source : new TellQueues(source, sampling, reader, output);
 
     public static IObservable<InteractionContext> ApplyActions(this IObservable<InteractionContext> source, AlertDetector detector, IGraphOutput output) =>
         new ApplyActions(source, detector, output);

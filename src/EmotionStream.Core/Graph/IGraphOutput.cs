@@ -1,5 +1,6 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 
@@ -50,6 +51,12 @@ public interface IGraphOutput
     /// <param name="record">The record.</param>
     /// <param name="cause">A bounded, kebab-case cause.</param>
     void Reject(InputRecord record, string cause);
+
+    /// <summary>A customer's turn tells what its queue is about.</summary>
+    /// <param name="turn">Valid during the call only.</param>
+    void Publish(in QueueTurn turn)
+    {
+    }
 
     /// <summary>A rule's condition was met, but the alert was held back.</summary>
     /// <param name="rule">Name of the rule.</param>

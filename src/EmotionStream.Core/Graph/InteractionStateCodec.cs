@@ -16,7 +16,7 @@ namespace EmotionStream.Core.Graph;
 internal sealed class InteractionStateCodec
 {
     /// <summary>The version written.</summary>
-    public const byte Version = 2;
+    public const byte Version = 4;
 
     private const byte FirstVersion = 1;
 
@@ -27,6 +27,9 @@ internal sealed class InteractionStateCodec
     private const byte HasCues = 16;
     private const byte HasWideVoice = 32;
     private const byte HasSegment = 64;
+
+    // What queues are told of: since version 4, and most interactions have none.
+    private const byte Told = 128;
 
     private readonly StateWriter _writer = new();
     private readonly IReadOnlyList<AlertRule> _rules;
@@ -50,7 +53,7 @@ internal sealed class InteractionStateCodec
         _writer.Byte(Version);
         var hasExtras = extras is not null || state.Rules != 0;
         _writer.Byte((byte)((state.Profile is null ? 0 : HasProfile) | (hasExtras ? HasExtras : 0) | VoiceFlag(extras?.Voice) | (extras?.Cues is null ? 0 : HasCues)
-            | (state.Profile?.Segment is null ? 0 : HasSegment) | (state.IsClosed ? Closed : 0)));
+            | (state.Profile?.Segment is null ? 0 : HasSegment) | (state.IsClosed ? Closed : 0) | (HasTold(state) ? Told : 0)));
         _writer.Signed(state.Origin);
         _writer.Signed(state.SumWeightedValence);
         _writer.Signed(state.SumWeight);
@@ -72,6 +75,8 @@ internal sealed class InteractionStateCodec
         _writer.Byte(state.ChannelSwitches);
         _writer.Byte(state.SelfServiceFailures);
         _writer.Byte(state.InformationRepeats);
+        if (HasTold(state))
+            WriteTold(state);
         if (state.Profile is { } profile)
             WriteProfile(profile);
         if (hasExtras)
@@ -110,6 +115,8 @@ internal sealed class InteractionStateCodec
         state.ChannelSwitches = reader.Byte();
         state.SelfServiceFailures = reader.Byte();
         state.InformationRepeats = reader.Byte();
+        if ((flags & Told) != 0)
+            ReadTold(ref reader, ref state);
         if ((flags & HasProfile) != 0)
             state.Profile = ReadProfile(ref reader);
         if ((flags & HasSegment) != 0)
@@ -121,6 +128,22 @@ internal sealed class InteractionStateCodec
         state.TrimExtras();
         reader.End();
         return state;
+    }
+
+    private static bool HasTold(in InteractionState state) => state.Settled.DistressMark != 0 || state.AlertsOpened + state.AlertsSuppressed > 0;
+
+    private void WriteTold(in InteractionState state)
+    {
+        _writer.Signed(state.Settled.DistressMark);
+        _writer.Signed(state.Settled.ComfortMark);
+        _writer.Byte(state.AlertsOpened);
+        _writer.Byte(state.AlertsSuppressed);
+    }
+
+    private static void ReadTold(ref StateReader reader, ref InteractionState state)
+    {
+        (state.Settled.DistressMark, state.Settled.ComfortMark) = (reader.Int(), reader.Int());
+        (state.AlertsOpened, state.AlertsSuppressed) = (reader.Byte(), reader.Byte());
     }
 
     private void WriteFold(in TurnFold fold)
@@ -318,7 +341,7 @@ internal sealed class InteractionStateCodec
         for (var left = reader.Count(); left > 0; left--)
         {
             var cue = new Cue { Kind = (CueKind)reader.Byte() };
-            if (cue.Kind > CueKind.Given)
+            if (cue.Kind > CueKind.Complaint)
                 throw new InvalidDataException($"A state has a cue of kind {cue.Kind}, which this build does not know.");
             var place = 0;
             if (cue.Kind == CueKind.Moment)

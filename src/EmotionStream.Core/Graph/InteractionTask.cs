@@ -5,6 +5,7 @@ using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Moments;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
@@ -39,7 +40,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
     /// <param name="voice">Scores audio windows; null = they abstain.</param>
     /// <param name="output">Where the graph publishes.</param>
     /// <param name="moments">The moments of truth in force; null = none.</param>
-    public InteractionTask(InteractionOptions options, RuleSet rules, IVoiceRecogniser? voice, IGraphOutput output, MomentCatalogue? moments = null)
+    /// <param name="queues">Which turns queues are told of; null = none.</param>
+    public InteractionTask(InteractionOptions options, RuleSet rules, IVoiceRecogniser? voice, IGraphOutput output, MomentCatalogue? moments = null, QueueSampling? queues = null)
     {
         moments ??= MomentCatalogue.Empty;
         var watched = new AlertWatch(output, this);
@@ -58,6 +60,7 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
             .PublishReadings(watched)
             .BuildTurns(_clock, options)
             .DetectAlerts(_detector, _reader)
+            .TellQueues(queues, _reader, watched)
             .ApplyActions(_detector, watched)
             .ScheduleDeadlines(_deadlines)
             .Subscribe();
@@ -236,6 +239,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
         public bool TryActOnCustomer(InputRecord record, string customerId) => output.TryActOnCustomer(record, customerId);
 
         public bool TakesSurvey(InputRecord record) => output.TakesSurvey(record);
+
+        public void Publish(in QueueTurn turn) => output.Publish(turn);
 
         public void Late(InputRecord record) => output.Late(record);
 

@@ -7,7 +7,7 @@ using EmotionStream.Core.Turns;
 namespace EmotionStream.Core.Interactions;
 
 /// <summary>
-/// All that is kept of one interaction: 232 bytes, plus <see cref="Extras"/> for those that need it. Times are milliseconds relative to <see cref="Origin"/>.
+/// All that is kept of one interaction: 240 bytes, plus <see cref="Extras"/> for those that need it. Times are milliseconds relative to <see cref="Origin"/>.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public struct InteractionState : IKeyedState<InteractionState>
@@ -96,6 +96,12 @@ public struct InteractionState : IKeyedState<InteractionState>
 
     /// <summary>Information asked for again.</summary>
     public byte InformationRepeats;
+
+    /// <summary>Alerts of warning or critical severity that opened, up to 255.</summary>
+    public byte AlertsOpened;
+
+    /// <summary>Times an alert was held back while its rule cooled down, up to 255.</summary>
+    public byte AlertsSuppressed;
 
     /// <summary>Whether <see cref="Extras"/> may be shared with the undo log, so that it is copied before it is written to.</summary>
     public bool SharesExtras;

@@ -23,4 +23,7 @@ public enum InputSource : byte
 
     /// <summary><c>emotion.survey-events</c>: surveys and closed interactions, keyed by interaction.</summary>
     SurveyEvents,
+
+    /// <summary><c>emotion.queue-events</c>: what happened in interactions, keyed by queue.</summary>
+    QueueEvents,
 }

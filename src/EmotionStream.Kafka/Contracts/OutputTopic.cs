@@ -35,4 +35,13 @@ public enum OutputTopic : byte
 
     /// <summary><c>emotion.routing-hints</c>: what whoever takes a contact next should be skilled in and know.</summary>
     RoutingHints,
+
+    /// <summary><c>emotion.queue-events</c>: what happened in interactions, keyed by queue, for the tasks that hold that key.</summary>
+    QueueEvents,
+
+    /// <summary><c>emotion.causes</c>: what made customers of a queue unhappy, by hour and week.</summary>
+    Causes,
+
+    /// <summary><c>emotion.queues</c>: compacted state of queues.</summary>
+    Queues,
 }

@@ -9,7 +9,9 @@ namespace EmotionStream.Kafka.Kinds;
 /// <param name="make">Makes the task of one partition number, publishing to the given output.</param>
 /// <param name="recogniser">Scores customers' texts; null when there is none.</param>
 /// <param name="cues">Reads what texts tell beside emotion; null when nothing does.</param>
-public sealed class InteractionGraphFactory(Func<int, IGraphOutput, IInteractionTask> make, ITextRecogniser? recogniser, ITextCueReader? cues = null) : GraphFactory
+/// <param name="queues">What queues are told of with; null = they are told of nothing.</param>
+public sealed class InteractionGraphFactory(Func<int, IGraphOutput, IInteractionTask> make, ITextRecogniser? recogniser, ITextCueReader? cues = null, QueueTellingOptions? queues = null)
+    : GraphFactory
 {
     /// <inheritdoc/>
     public override TaskKind Kind => TaskKind.Interactions;
@@ -22,7 +24,7 @@ public sealed class InteractionGraphFactory(Func<int, IGraphOutput, IInteraction
 
     internal override ITaskGraph CreateGraph(TaskScope scope)
     {
-        var output = new InteractionOutput(scope, recogniser?.Model);
+        var output = new InteractionOutput(scope, recogniser?.Model, queues);
         return new InteractionGraph(make(scope.Partition, output), output);
     }
 }

@@ -3,6 +3,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
@@ -17,14 +18,19 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     private readonly CustomerWriter _customers = new();
     private readonly SurveyWriter _surveys = new();
     private readonly string? _textModel;
+    private readonly QueueTelling? _queues;
 
     /// <summary>Makes the output of one partition.</summary>
     /// <param name="scope">What it is made of.</param>
     /// <param name="textModel">Name of the text model, if there is one.</param>
-    public InteractionOutput(TaskScope scope, string? textModel)
+    /// <param name="queues">What queues are told of; null = nothing.</param>
+    public InteractionOutput(TaskScope scope, string? textModel, QueueTellingOptions? queues)
         : base(scope)
     {
         _textModel = textModel;
+        _queues = scope.Options.QueueEvents && queues is not null
+            ? new QueueTelling(queues, (queue, value) => scope.Producer.WriteByKey(OutputTopic.QueueEvents, queue, value))
+            : null;
         LiveState = WriteLiveState;
     }
 
@@ -43,7 +49,15 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     }
 
     /// <inheritdoc/>
-    public void Publish(Alert alert) => WriteAlert(alert, own: true);
+    public void Publish(Alert alert)
+    {
+        WriteAlert(alert, own: true);
+        if (alert.State == AlertState.Opened)
+            _queues?.Tell(alert);
+    }
+
+    /// <inheritdoc/>
+    public void Publish(in QueueTurn turn) => _queues?.Tell(turn);
 
     /// <inheritdoc/>
     public void Publish(Outcome outcome)
@@ -54,6 +68,7 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
             WriteByCustomer(customer, _customers.Closed(customer, outcome));
         if (Scope.Options.SurveyEvents)
             Scope.Producer.WriteByKey(OutputTopic.SurveyEvents, outcome.Final.Key.Span, _surveys.Closed(outcome));
+        _queues?.Tell(outcome);
     }
 
     /// <inheritdoc/>

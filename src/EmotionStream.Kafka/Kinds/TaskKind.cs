@@ -24,7 +24,7 @@ public sealed class TaskKind
         "",
         [InputSource.InteractionEvents, InputSource.ChatMessages, InputSource.AudioFeatures, InputSource.AlertActions],
         [OutputTopic.Readings, OutputTopic.Interactions, OutputTopic.Alerts, OutputTopic.Outcomes, OutputTopic.DeadLetters, OutputTopic.Changelog],
-        byKey: [OutputTopic.CustomerEvents, OutputTopic.SurveyEvents]);
+        byKey: [OutputTopic.CustomerEvents, OutputTopic.SurveyEvents, OutputTopic.QueueEvents]);
 
     /// <summary>Keeps what interactions leave with each customer.</summary>
     public static TaskKind Customers { get; } = new(
@@ -42,8 +42,16 @@ public sealed class TaskKind
         [OutputTopic.SurveyOutcomes, OutputTopic.DeadLetters, OutputTopic.Changelog],
         byKey: []);
 
+    /// <summary>Follows what the interactions of each queue have in common.</summary>
+    public static TaskKind Queues { get; } = new(
+        "queues",
+        "-queues",
+        [InputSource.QueueEvents],
+        [OutputTopic.Causes, OutputTopic.Queues, OutputTopic.DeadLetters, OutputTopic.Changelog],
+        byKey: [OutputTopic.Alerts]);
+
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<TaskKind> All { get; } = [Interactions, Customers, Surveys];
+    public static IReadOnlyList<TaskKind> All { get; } = [Interactions, Customers, Surveys, Queues];
 
     /// <summary>Its name, for people and labels.</summary>
     public string Name { get; }
@@ -77,6 +85,7 @@ public sealed class TaskKind
             OutputTopic.Changelog => options.Changelog,
             OutputTopic.CustomerEvents => options.CustomerEvents,
             OutputTopic.SurveyEvents => options.SurveyEvents,
+            OutputTopic.QueueEvents => options.QueueEvents,
             _ => true,
         })];
     }

@@ -19,12 +19,13 @@ public sealed class TopicNames
         _sources =
         [
             prefix + "interaction-events", prefix + "chat-messages", prefix + "audio-features", prefix + "alert-actions", prefix + "customer-events",
-            prefix + "survey-events",
+            prefix + "survey-events", prefix + "queue-events",
         ];
         _outputs =
         [
             prefix + "readings", prefix + "interactions", prefix + "alerts", prefix + "outcomes", prefix + "dead-letters", application + "-changelog",
             prefix + "customer-events", prefix + "customers", prefix + "survey-events", prefix + "survey-outcomes", prefix + "routing-hints",
+            prefix + "queue-events", prefix + "causes", prefix + "queues",
         ];
     }
 

@@ -40,9 +40,12 @@ public sealed class TopicPlan
             new(names.Of(OutputTopic.DeadLetters), TopicRole.Output, partitions, Retained(30)),
             new(names.Of(OutputTopic.Customers), TopicRole.Output, partitions, Compacted()),
             new(names.Of(OutputTopic.RoutingHints), TopicRole.Output, partitions, Retained(7)),
+            new(names.Of(OutputTopic.Causes), TopicRole.Output, partitions, Retained(90)),
+            new(names.Of(OutputTopic.Queues), TopicRole.Output, partitions, Compacted()),
             new(names.Of(OutputTopic.CustomerEvents), TopicRole.Internal, partitions, Retained(7)),
             new(names.Of(OutputTopic.SurveyOutcomes), TopicRole.Output, partitions, Retained(90)),
             new(names.Of(OutputTopic.SurveyEvents), TopicRole.Internal, partitions, Retained(7)),
+            new(names.Of(OutputTopic.QueueEvents), TopicRole.Internal, partitions, Retained(7)),
             .. TaskKind.All.Select(kind => new TopicSpec(
                 WorkerOptions.ChangelogOf(kind.ApplicationOf(names.Application)), TopicRole.Changelog, partitions, Compacted())),
         ]);

@@ -81,6 +81,11 @@ public sealed class WorkerOptions
     /// <summary>Whether surveys and closed interactions are passed on on <c>emotion.survey-events</c>: workers of <see cref="Kinds.TaskKind.Surveys"/> live of it.</summary>
     public bool SurveyEvents { get; set; }
 
+    /// <summary>
+    /// Whether what happens in interactions is passed on, keyed by queue, on <c>emotion.queue-events</c>: workers of <see cref="Kinds.TaskKind.Queues"/> live of it.
+    /// </summary>
+    public bool QueueEvents { get; set; }
+
     /// <summary>Name and version of the voice recogniser the tasks use, for readings; null when there is none.</summary>
     public string? VoiceModel { get; set; }
 

@@ -6,7 +6,7 @@ namespace EmotionStream.Recognition.Cues;
 public sealed class MomentTaxonomy
 {
     /// <summary>The most moments there can be.</summary>
-    public const int MaxMoments = 63;
+    public const int MaxMoments = 62;
 
     private const string Resource = "EmotionStream.Recognition.Cues.Data.moments.yaml";
 

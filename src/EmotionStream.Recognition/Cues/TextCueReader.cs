@@ -7,7 +7,7 @@ using EmotionStream.Recognition.Text.Features;
 namespace EmotionStream.Recognition.Cues;
 
 /// <summary>
-/// Reads from a customer's words what they tell beside emotion: moments of truth, the complaint that something had to be said again, and hashes of what is
+/// Reads from a customer's words what they tell beside emotion: moments of truth, complaints, that something had to be said again, and hashes of what is
 /// given, so that a second giving is noticed. No word is kept. Not thread-safe.
 /// </summary>
 public sealed class TextCueReader : ITextCueReader
@@ -17,6 +17,7 @@ public sealed class TextCueReader : ITextCueReader
     private readonly PhraseMatcher _phrases;
     private readonly PhraseMatcher _exceptions;
     private readonly ulong _said;
+    private readonly ulong _complaint;
     private readonly TokenisedText _tokens = new();
     private readonly IdentifierReader.Taker _take;
     private TextCues _cues;
@@ -28,8 +29,13 @@ public sealed class TextCueReader : ITextCueReader
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         var said = taxonomy.Catalogue.Moments.Count;
-        _said = 1ul << said;
-        _phrases = new PhraseMatcher([.. taxonomy.Phrases, .. RepeatPhrases.All.Select(phrase => phrase with { Label = said })]);
+        (_said, _complaint) = (1ul << said, 2ul << said);
+        _phrases = new PhraseMatcher(
+        [
+            .. taxonomy.Phrases,
+            .. RepeatPhrases.All.Select(phrase => phrase with { Label = said }),
+            .. ComplaintPhrases.All.Select(phrase => phrase with { Label = said + 1 }),
+        ]);
         _exceptions = new PhraseMatcher(taxonomy.Exceptions);
         _take = identifier => _cues.Give(Hash(MemoryMarshal.AsBytes(identifier)));
     }
@@ -39,10 +45,10 @@ public sealed class TextCueReader : ITextCueReader
     {
         TextTokeniser.Tokenise(text.Words, _tokens);
         var labels = _phrases.Find(_tokens);
-        var moments = labels & ~_said;
+        var moments = labels & ~(_said | _complaint);
         if (moments != 0)
             moments &= ~_exceptions.Find(_tokens);
-        _cues = new TextCues { Moments = moments, SaidAgain = (labels & _said) != 0 };
+        _cues = new TextCues { Moments = moments, SaidAgain = (labels & _said) != 0, Complains = (labels & _complaint) != 0 };
         _seed = (long)XxHash3.HashToUInt64(interaction);
         IdentifierReader.Read(text.Words, _take);
         if (_tokens.Words >= MinWordsOfContent)

@@ -129,7 +129,7 @@ public class BalanceTests
         }
 
         var ledger = task.Ledger("c");
-        Assert.Equal((10_000, 20, CustomerLedger.MaxChannels, 0), (ledger.Contacts, ledger.Changes.Count, ledger.Channels.Count, ledger.OpenContacts.Count));
+        Assert.Equal((10_000, 20, EmotionStream.Core.Memory.ChannelMemories.Most, 0), (ledger.Contacts, ledger.Changes.Count, ledger.Channels.Count, ledger.OpenContacts.Count));
         Assert.True(sizes.Max() <= sizes[19] * 1.5, $"{sizes.Max()} bytes at most; {sizes[19]} after twenty");
         Assert.Equal(
             outcomes.Sum(o => o.Remembered * (o.Remembered < 0 ? 2 : 1) * Math.Pow(2, -(ledger.AsOf - o.Time) / (30 * 86_400_000.0))), ledger.BalanceAt(ledger.AsOf), 1e-9);

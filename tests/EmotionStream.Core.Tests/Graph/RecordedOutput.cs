@@ -3,6 +3,7 @@ using System.Text;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 
@@ -26,6 +27,10 @@ internal sealed class RecordedOutput : IGraphOutput
     /// <summary>What the tasks of customers are told of starts and transfers.</summary>
     public List<string> Told { get; } = [];
 
+    public List<(string Interaction, QueueEventType Type, bool Deeper, string Words)> QueueTurns { get; } = [];
+
+    public Dictionary<string, OutcomeNotes> Notes { get; } = new(StringComparer.Ordinal);
+
     public List<string> Late_ { get; } = [];
 
     public List<(string Interaction, string Cause)> Rejected { get; } = [];
@@ -40,6 +45,7 @@ internal sealed class RecordedOutput : IGraphOutput
     {
         Outcomes.Add((Encoding.UTF8.GetString(outcome.Final.Key.Span), Describe(outcome)));
         Finals.Add(Copy(outcome.Final));
+        Notes[Encoding.UTF8.GetString(outcome.Final.Key.Span)] = outcome.Notes;
     }
 
     public bool TryActOnCustomer(InputRecord record, string customerId)
@@ -56,6 +62,8 @@ internal sealed class RecordedOutput : IGraphOutput
         Started.Add((record.CustomerId!, IdOf(record)));
         Told.Add($"started {record.CustomerId} {IdOf(record)} {record.Queue} {string.Join(' ', moments)}");
     }
+
+    public void Publish(in QueueTurn turn) => QueueTurns.Add((IdOf(turn.Record), turn.Type, turn.Deeper, turn.Record.Text.ToString()));
 
     public void Late(InputRecord record) => Late_.Add(IdOf(record));
 
@@ -74,6 +82,7 @@ internal sealed class RecordedOutput : IGraphOutput
             peak- {s.Measures.PeakNegative:R} {s.Measures.PeakNegativeAt} peak+ {s.Measures.PeakPositive:R} {s.Measures.PeakPositiveAt}
             remembered {s.Measures.Remembered:R} trough {s.Measures.TroughEnd:R} recovered {s.Measures.Recovered} last {s.Measures.LastValence:R} {s.Measures.LastSmoothed:R}
             effort {s.EffortScore:R} {s.Effort.Transfers} {s.Effort.Holds} {s.Effort.HoldMs} {s.Effort.ChannelSwitches} {s.Effort.SelfServiceFailures} {s.Effort.InformationRepeats} {s.Effort.RepeatsSaid} {s.Effort.RepeatsGiven}
+            distress {outcome.Notes.DistressAt} comfort {outcome.Notes.ComfortAt} complained {outcome.Notes.Complained}
             moments {string.Join(' ', s.Moments)}
             abstained {s.Abstentions} late {s.LateEvents} survey {outcome.Satisfaction} {outcome.CustomerEffort}
             """);

@@ -5,6 +5,7 @@ using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Moments;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
 
@@ -24,7 +25,7 @@ internal sealed class TaskHarness : IDisposable
     {
         options ??= new InteractionOptions();
         var ruleSet = RuleSet.Create(rules ?? RuleSet.Defaults());
-        _make = output => new InteractionTask(options, ruleSet, voice, output, Moments);
+        _make = output => new InteractionTask(options, ruleSet, voice, output, Moments, new QueueSampling(1));
         Task = _make(Output);
     }
 
@@ -51,9 +52,9 @@ internal sealed class TaskHarness : IDisposable
     }
 
     /// <summary>A neutral chat message with cues: moments by id, values given by any text.</summary>
-    public static InputRecord Told(string id, double seconds, string[]? moments = null, bool saidAgain = false, string[]? given = null)
+    public static InputRecord Told(string id, double seconds, string[]? moments = null, bool saidAgain = false, string[]? given = null, bool complains = false)
     {
-        var cues = new TextCues { SaidAgain = saidAgain };
+        var cues = new TextCues { SaidAgain = saidAgain, Complains = complains };
         foreach (var moment in moments ?? [])
             cues.Moments |= 1ul << Moments.PlaceOf(moment);
         foreach (var value in given ?? [])

@@ -48,6 +48,17 @@ public sealed class TextCueReaderTests
     public void RepeatedInformation_SaidInWords(string text, bool said) => Assert.Equal(said, Read(text).SaidAgain);
 
     [Theory]
+    [InlineData("I want to make a formal complaint", true)]
+    [InlineData("this is unacceptable", true)]
+    [InlineData("let me speak to your manager", true)]
+    [InlineData("C'est inadmissible, je veux parler à un responsable", true)]
+    [InlineData("Je dépose une réclamation", true)]
+    [InlineData("my parcel is still not here", false)]
+    [InlineData("Mon colis n'est toujours pas arrivé", false)]
+    [InlineData("I am not complaining", false)]
+    public void Complaint_SaidInSoManyWords(string text, bool complains) => Assert.Equal(complains, Read(text).Complains);
+
+    [Theory]
     [InlineData("my number is 06 12 34 56 78", "0612345678 is what I wrote")]
     [InlineData("contract AB-12345", "it is ab12345")]
     [InlineData("jo@example.org", "write to JO@example.org please")]

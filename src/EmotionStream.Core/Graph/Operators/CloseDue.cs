@@ -29,11 +29,18 @@ internal sealed class CloseDue(
             state.Extras?.Cues?.ForgetAfter(deadlines.LastCounted(state));
         }
 
-        reader.Fill(ref state, reader.Live(ref state, out _), context.Key, _final);
+        var fold = reader.Live(ref state, out _);
+        reader.Fill(ref state, fold, context.Key, _final);
         if (reason == CloseReason.Ended)
             _final.LastEventAt = state.Absolute(state.EndedAt);
         detector.CloseAll(context, "interactionClosed", outliving: false);
-        output.Publish(new Outcome(_final, reason, Answer(state.Extras?.Satisfaction), Answer(state.Extras?.CustomerEffort)) { RepeatContact = reader.Repeat(_final) });
+        output.Publish(new Outcome(_final, reason, Answer(state.Extras?.Satisfaction), Answer(state.Extras?.CustomerEffort))
+        {
+            RepeatContact = reader.Repeat(_final),
+            Notes = new(
+                state.AlertsOpened, state.AlertsSuppressed, state.Extras?.Cues is { Complained: true },
+                fold.DistressTime is { } distress ? state.Absolute(distress) : null, fold.ComfortTime is { } comfort ? state.Absolute(comfort) : null),
+        });
         state.IsClosed = true;
         state.WindowCount = 0;
         state.Window = default;

@@ -4,6 +4,8 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
+using EmotionStream.Core.Queues.Causes;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Surveys;
 
@@ -21,6 +23,7 @@ namespace EmotionStream.Kafka.Contracts.Messages;
         typeof(WireEnumConverter<AlertSeverity>), typeof(WireEnumConverter<CloseReason>), typeof(WireEnumConverter<CustomerEventType>),
         typeof(WireEnumConverter<SurveyEventType>), typeof(WireEnumConverter<SurveyStatus>),
         typeof(WireEnumConverter<HintTrigger>), typeof(WireEnumConverter<HintSource>),
+        typeof(WireEnumConverter<QueueEventType>), typeof(WireEnumConverter<CausePeriod>),
     ])]
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(AudioFeaturesMessage))]
@@ -35,4 +38,7 @@ namespace EmotionStream.Kafka.Contracts.Messages;
 [JsonSerializable(typeof(SurveyEventMessage))]
 [JsonSerializable(typeof(SurveyOutcomeMessage))]
 [JsonSerializable(typeof(RoutingHintMessage))]
+[JsonSerializable(typeof(QueueEventMessage))]
+[JsonSerializable(typeof(CausesMessage))]
+[JsonSerializable(typeof(QueueMessage))]
 public sealed partial class ContractJson : JsonSerializerContext;

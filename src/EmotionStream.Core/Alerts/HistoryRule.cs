@@ -1,9 +1,7 @@
-using EmotionStream.Core.Alerts;
+namespace EmotionStream.Core.Alerts;
 
-namespace EmotionStream.Core.Customers;
-
-/// <summary>What the rules over a customer's history have in common.</summary>
-public abstract class CustomerRule
+/// <summary>What rules have in common that look at more than one interaction: a customer's history, a queue.</summary>
+public abstract class HistoryRule
 {
     /// <summary>Whether the rule is in force.</summary>
     public bool Enabled { get; set; } = true;

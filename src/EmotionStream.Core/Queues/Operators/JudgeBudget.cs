@@ -1,0 +1,30 @@
+namespace EmotionStream.Core.Queues.Operators;
+
+/// <summary><c>AlertBudgetExceeded</c>: opened and made worse by alerts; closed by time.</summary>
+internal sealed class JudgeBudget(IObservable<QueueContext> source, QueueOptions options, QueueAlerts alerts) : QueueOperator(source)
+{
+    private const string Measure = "alertsPerHour";
+    private readonly BudgetRule _rule = options.Budget;
+
+    protected override void Handle(QueueContext context)
+    {
+        var ledger = context.Ledger;
+        var budget = options.BudgetOf(context.Key);
+        ledger.AlertBudget = budget;
+        var opened = ledger.Minutes.Last(ledger.Minute, QueueMinutes.Kept).Alerts;
+        if (QueueAlerts.Find(ledger, OpenQueueAlert.Budget) is { } open)
+        {
+            if (opened <= BudgetRule.Close * open.Threshold)
+                alerts.Close(context, open, opened, "recovered");
+            else if (opened >= open.Value + (_rule.UpdateStep * open.Threshold))
+                alerts.Update(context, open, opened);
+        }
+        else if (_rule.Enabled && budget > 0 && context.Event is { Type: QueueEventType.Alert } && opened > budget)
+        {
+            alerts.Open(context, OpenQueueAlert.Budget, Measure, opened, budget);
+        }
+
+        if (budget > 0 && context.Event is { Type: QueueEventType.Alert } && opened > budget)
+            ledger.OverBudget++;
+    }
+}

@@ -1,0 +1,31 @@
+namespace EmotionStream.Core.Queues.Operators;
+
+/// <summary><c>QueueEmotionSpike</c>: opened and made worse by outcomes; closed by them or by time, as the share in the window falls.</summary>
+internal sealed class JudgeSpike(IObservable<QueueContext> source, QueueOptions options, QueueAlerts alerts) : QueueOperator(source)
+{
+    private const string Measure = "distressedShare";
+    private readonly SpikeRule _rule = options.Spike;
+    private readonly int _window = (int)options.Spike.Window.TotalMinutes;
+
+    protected override void Handle(QueueContext context)
+    {
+        var ledger = context.Ledger;
+        var lately = ledger.Minutes.Last(ledger.Minute, _window);
+        var share = lately.Outcomes == 0 ? 0 : (double)lately.Distressed / lately.Outcomes;
+        if (QueueAlerts.Find(ledger, OpenQueueAlert.Spike) is { } open)
+        {
+            if (lately.Distressed < _rule.AtLeast || share <= _rule.Close * open.Threshold)
+                alerts.Close(context, open, share, "recovered");
+            else if (_rule.UpdateStep > 0 && share >= open.Value + _rule.UpdateStep)
+                alerts.Update(context, open, share);
+        }
+        else if (_rule.Enabled && context.Event is { Type: QueueEventType.Outcome, Turns: > 0 } && lately.Distressed >= _rule.AtLeast && ledger.Usual.All.Value >= _rule.Baseline)
+        {
+            // Jeffreys' prior: half a case of each kind.
+            var (bad, good) = (ledger.Usual.Met.Value + 0.5, ledger.Usual.All.Value - ledger.Usual.Met.Value + 0.5);
+            var usual = bad / (bad + good);
+            if (share > _rule.Close * usual && BetaBinomial.UpperTail(lately.Distressed, lately.Outcomes, bad, good) < _rule.Chance)
+                alerts.Open(context, OpenQueueAlert.Spike, Measure, share, usual);
+        }
+    }
+}
