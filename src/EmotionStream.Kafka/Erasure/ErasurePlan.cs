@@ -56,6 +56,8 @@ public sealed class ErasurePlan
             Retained(names.Of(OutputTopic.DeadLetters), "records without meaning, as they came"),
             Retained(names.Of(OutputTopic.SurveyEvents), "surveys and measures of outcomes, under interactions"),
             Retained(names.Of(OutputTopic.SurveyOutcomes), "surveys beside measures, under interactions"),
+            Retained(names.Of(OutputTopic.QueueEvents), "peaks, phrases and outcomes, under interactions"),
+            Retained(names.Of(OutputTopic.Causes), "phrases that several said, ids of interactions"),
             Ageing(Changelog(TaskKind.Surveys), "measures that wait for a survey, under interactions", surveyWindow),
         ];
         return new(time, time + Memory(), [.. compacted, .. retained]);

@@ -124,7 +124,9 @@ public class CustomerErasureTests(KafkaFixture kafka)
 
         var plan = ErasurePlan.Create(names, settings, TimeSpan.FromDays(14), time);
 
-        Assert.Equal(settings.Keys.Order(StringComparer.Ordinal), plan.Topics.Select(t => t.Topic).Order(StringComparer.Ordinal));
+        // These hold sums over a queue, of nobody in particular.
+        string[] queues = ["emotion.queues", "emotionstream-queues-changelog"];
+        Assert.Equal(settings.Keys.Except(queues, StringComparer.Ordinal).Order(StringComparer.Ordinal), plan.Topics.Select(t => t.Topic).Order(StringComparer.Ordinal));
         Assert.All(plan.Topics.Where(t => t.Tombstoned), t => Assert.Equal(time.AddDays(1), t.GoneBy));
         Assert.Equal(time.AddDays(8), plan.Topics.Single(t => t.Topic == "emotion.chat-messages").GoneBy);
         Assert.Equal(time.AddDays(31), plan.Topics.Single(t => t.Topic == "emotion.outcomes").GoneBy);
