@@ -91,19 +91,8 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
 
         if (_erased.TryRestore(key, value))
             return;
-        var slot = _store.Find(key);
-        if (!value.IsEmpty)
-        {
-            slot = _store.GetOrAdd(key, out _);
-            _store.State(slot) = CustomerState.New(CustomerStateCodec.Read(value));
+        if (_store.Restore(key, value, static data => CustomerState.New(CustomerStateCodec.Read(data))) is var slot and >= 0)
             _deadlines.PutBack(ref _store.State(slot), slot);
-        }
-        else if (slot >= 0)
-        {
-            _store.Remove(slot);
-        }
-
-        _store.Commit();
     }
 
     /// <inheritdoc/>

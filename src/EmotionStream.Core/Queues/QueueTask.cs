@@ -98,9 +98,9 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
         }
         else if (key[0] == PhraseTable.KeyMark)
         {
-            Restore(_phrases.Store, key, value, static data => PhraseStateCodec.Read(data));
+            _phrases.Store.Restore(key, value, PhraseStateCodec.Read);
         }
-        else if (Restore(_store, key, value, static data => QueueState.New(QueueLedgerCodec.Read(data))) is var slot and >= 0)
+        else if (_store.Restore(key, value, static data => QueueState.New(QueueLedgerCodec.Read(data))) is var slot and >= 0)
         {
             _deadlines.PutBack(ref _store.State(slot), slot);
         }
@@ -109,9 +109,9 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
     /// <inheritdoc/>
     public void Checkpoint(IChangelog changelog)
     {
-        Put(_store, changelog, (ref QueueState state) => _codec.Write(state.Ledger));
+        _store.Put(changelog, (ref QueueState state) => _codec.Write(state.Ledger));
         Tell();
-        Put(_phrases.Store, changelog, (ref PhraseState state) => _phraseCodec.Write(state));
+        _phrases.Store.Put(changelog, (ref PhraseState state) => _phraseCodec.Write(state));
         if (_clock.IsDirty)
             _clockRecord.Put(changelog, [_clock.Now]);
         AlertPending = false;
@@ -165,41 +165,5 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
         public void Forgotten(ReadOnlySpan<byte> queue) => output.Forgotten(queue);
 
         public void Publish(ReadOnlySpan<byte> queue, CauseReport report) => output.Publish(queue, report);
-    }
-
-    private delegate ReadOnlySpan<byte> StateFormat<TState>(ref TState state);
-
-    private delegate TState StateReading<TState>(ReadOnlySpan<byte> data);
-
-    private static void Put<TState>(KeyedStore<TState> store, IChangelog changelog, StateFormat<TState> write)
-        where TState : struct, IKeyedState<TState>
-    {
-        for (var i = 0; i < store.DirtyCount; i++)
-        {
-            var slot = store.DirtySlot(i, out var existed);
-            if (store.IsPresent(slot))
-                changelog.Put(store.KeySpan(slot), write(ref store.State(slot)));
-            else if (existed)
-                changelog.Delete(store.KeySpan(slot));
-        }
-    }
-
-    private static int Restore<TState>(KeyedStore<TState> store, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, StateReading<TState> read)
-        where TState : struct, IKeyedState<TState>
-    {
-        var slot = store.Find(key);
-        if (!value.IsEmpty)
-        {
-            slot = store.GetOrAdd(key, out _);
-            store.State(slot) = read(value);
-        }
-        else if (slot >= 0)
-        {
-            store.Remove(slot);
-            slot = -1;
-        }
-
-        store.Commit();
-        return slot;
     }
 }

@@ -70,35 +70,15 @@ public sealed class SurveyTask : IKeyedTask<SurveyEvent>
             return;
         }
 
-        var slot = _store.Find(key);
-        if (!value.IsEmpty)
-        {
-            slot = _store.GetOrAdd(key, out _);
-            _store.State(slot) = SurveyStateCodec.Read(value);
+        if (_store.Restore(key, value, SurveyStateCodec.Read) is var slot and >= 0)
             _deadlines.PutBack(ref _store.State(slot), slot);
-        }
-        else if (slot >= 0)
-        {
-            _store.Remove(slot);
-        }
-
-        _store.Commit();
     }
 
     /// <inheritdoc/>
     public void Checkpoint(IChangelog changelog)
     {
         ArgumentNullException.ThrowIfNull(changelog);
-        for (var i = 0; i < _store.DirtyCount; i++)
-        {
-            var slot = _store.DirtySlot(i, out var existed);
-            var key = _store.KeySpan(slot);
-            if (_store.IsPresent(slot))
-                changelog.Put(key, _codec.Write(_store.State(slot)));
-            else if (existed)
-                changelog.Delete(key);
-        }
-
+        _store.Put(changelog, (ref SurveyState state) => _codec.Write(state));
         if (_clock.IsDirty)
             _clockRecord.Put(changelog, [_clock.Now]);
     }
