@@ -10,7 +10,7 @@ namespace EmotionStream.Testing;
 /// <summary>The topics of one test, under a prefix of its own: what is sent to them and what stands on them.</summary>
 public sealed class TestTopics : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly ClientConfig _client;
     private readonly IProducer<byte[], byte[]> _producer;
 
