@@ -60,13 +60,13 @@ internal sealed class InteractionStateCodec
         WriteFold(state.Settled);
         WriteTurns(TurnList.Unsettled(ref state));
         _writer.Signed(state.SettledThrough);
-        _writer.Signed(state.FirstSettled);
-        _writer.Signed(state.StartedAt);
+        _writer.Signed(state.IsStartKnown ? InteractionState.Never : state.BeganAt);
+        _writer.Signed(state.IsStartKnown ? state.BeganAt : InteractionState.Never);
         _writer.Signed(state.EndedAt);
         _writer.Signed(state.LastEventAt);
         _writer.Signed(state.LastHeardAt);
         _writer.Signed(state.LastArousalAt);
-        _writer.Signed(state.HoldBalance);
+        _writer.Signed(extras?.HoldBalance ?? 0);
         _writer.Unsigned(state.LastArousal);
         _writer.Unsigned(state.SettledAbstentions);
         _writer.Byte(state.Transfers);
@@ -100,13 +100,14 @@ internal sealed class InteractionStateCodec
         state.Settled = ReadFold(ref reader);
         var turns = ReadTurns(ref reader);
         state.SettledThrough = reader.Int();
-        state.FirstSettled = reader.Int();
-        state.StartedAt = reader.Int();
+        var (firstSettled, startedAt) = (reader.Int(), reader.Int());
+        state.IsStartKnown = startedAt != InteractionState.Never;
+        state.BeganAt = state.IsStartKnown ? startedAt : firstSettled;
         state.EndedAt = reader.Int();
         state.LastEventAt = reader.Int();
         state.LastHeardAt = reader.Int();
         state.LastArousalAt = reader.Int();
-        state.HoldBalance = reader.Int();
+        var holdBalance = reader.Int();
         state.LastArousal = checked((ushort)reader.Unsigned());
         state.SettledAbstentions = checked((ushort)reader.Unsigned());
         state.Transfers = reader.Byte();
@@ -123,6 +124,8 @@ internal sealed class InteractionStateCodec
             state.Profile = (state.Profile ?? InteractionProfile.Unknown) with { Segment = reader.Text() };
         if ((flags & HasExtras) != 0)
             ReadExtras(ref reader, ref state, flags);
+        if (holdBalance != 0)
+            state.OwnExtras().HoldBalance = holdBalance;
         foreach (ref readonly var turn in turns.AsSpan())
             TurnList.Insert(ref state, turn.Time, turn.Order) = turn;
         state.TrimExtras();
@@ -130,19 +133,19 @@ internal sealed class InteractionStateCodec
         return state;
     }
 
-    private static bool HasTold(in InteractionState state) => state.Settled.DistressMark != 0 || state.AlertsOpened + state.AlertsSuppressed > 0;
+    private static bool HasTold(in InteractionState state) => state.Distress.DistressMark != 0 || state.AlertsOpened + state.AlertsSuppressed > 0;
 
     private void WriteTold(in InteractionState state)
     {
-        _writer.Signed(state.Settled.DistressMark);
-        _writer.Signed(state.Settled.ComfortMark);
+        _writer.Signed(state.Distress.DistressMark);
+        _writer.Signed(state.Distress.ComfortMark);
         _writer.Byte(state.AlertsOpened);
         _writer.Byte(state.AlertsSuppressed);
     }
 
     private static void ReadTold(ref StateReader reader, ref InteractionState state)
     {
-        (state.Settled.DistressMark, state.Settled.ComfortMark) = (reader.Int(), reader.Int());
+        (state.Distress.DistressMark, state.Distress.ComfortMark) = (reader.Int(), reader.Int());
         (state.AlertsOpened, state.AlertsSuppressed) = (reader.Byte(), reader.Byte());
     }
 

@@ -11,7 +11,7 @@ public static class EffortMeasure
         Transfers = state.Transfers,
         Holds = state.Holds,
         // Resumed without held counts down in the same way, so that the sum never depends on the origin.
-        HoldMs = Math.Max(0, ((state.HasEnded ? state.EndedAt : now) * (long)state.OpenHolds) + state.HoldBalance),
+        HoldMs = Math.Max(0, ((state.HasEnded ? state.EndedAt : now) * (long)state.OpenHolds) + (state.Extras?.HoldBalance ?? 0)),
         ChannelSwitches = state.ChannelSwitches,
         SelfServiceFailures = state.SelfServiceFailures,
         InformationRepeats = state.InformationRepeats,

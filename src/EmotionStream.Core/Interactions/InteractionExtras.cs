@@ -25,9 +25,12 @@ public sealed class InteractionExtras
     /// <summary>Survey effort 1–7; NaN before.</summary>
     public float CustomerEffort = float.NaN;
 
+    /// <summary>Σ resumed − Σ held in milliseconds, to which each open hold adds the present.</summary>
+    public int HoldBalance;
+
     /// <summary>Whether nothing is kept.</summary>
     public bool IsEmpty =>
-        Spilled is null && Late.Length == 0 && Voice is null && Cues is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
+        HoldBalance == 0 && Spilled is null && Late.Length == 0 && Voice is null && Cues is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
 
     /// <summary>Copies everything that is mutated in place.</summary>
     public InteractionExtras Clone() => new()
@@ -38,5 +41,6 @@ public sealed class InteractionExtras
         Cues = Cues?.Clone(),
         Satisfaction = Satisfaction,
         CustomerEffort = CustomerEffort,
+        HoldBalance = HoldBalance,
     };
 }

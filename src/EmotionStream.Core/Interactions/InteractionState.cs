@@ -7,7 +7,7 @@ using EmotionStream.Core.Turns;
 namespace EmotionStream.Core.Interactions;
 
 /// <summary>
-/// All that is kept of one interaction: 240 bytes, plus <see cref="Extras"/> for those that need it. Times are milliseconds relative to <see cref="Origin"/>.
+/// All that is kept of one interaction: 232 bytes, plus <see cref="Extras"/> for those that need it. Times are milliseconds relative to <see cref="Origin"/>.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public struct InteractionState : IKeyedState<InteractionState>
@@ -37,17 +37,17 @@ public struct InteractionState : IKeyedState<InteractionState>
     /// <summary>The settled turns.</summary>
     public TurnFold Settled;
 
+    /// <summary>When the customer was in distress, over the settled turns.</summary>
+    public DistressTimes Distress;
+
     /// <summary>The newest turns, in order, when they fit.</summary>
     public TurnWindow Window;
 
     /// <summary>Time of the last settled turn.</summary>
     public int SettledThrough;
 
-    /// <summary>Time of the first settled turn.</summary>
-    public int FirstSettled;
-
-    /// <summary>Time of <c>started</c>.</summary>
-    public int StartedAt;
+    /// <summary>Time of <c>started</c> when <see cref="IsStartKnown"/>; until then of the first settled turn.</summary>
+    public int BeganAt;
 
     /// <summary>Time of <c>ended</c>.</summary>
     public int EndedAt;
@@ -63,9 +63,6 @@ public struct InteractionState : IKeyedState<InteractionState>
 
     /// <summary>When the last arousal was measured.</summary>
     public int LastArousalAt;
-
-    /// <summary>Σ resumed − Σ held, to which each open hold adds the present.</summary>
-    public int HoldBalance;
 
     /// <summary>Where rules stand: the head of a chain in <see cref="Alerts.RuleStates"/>; 0 = no rule is near.</summary>
     public int Rules;
@@ -103,11 +100,38 @@ public struct InteractionState : IKeyedState<InteractionState>
     /// <summary>Times an alert was held back while its rule cooled down, up to 255.</summary>
     public byte AlertsSuppressed;
 
+    // In one byte, as a byte more would make the state eight bytes larger.
+    private Facts _facts;
+
+    [Flags]
+    private enum Facts : byte
+    {
+        None = 0,
+        SharesExtras = 1,
+        IsClosed = 2,
+        IsStartKnown = 4,
+    }
+
     /// <summary>Whether <see cref="Extras"/> may be shared with the undo log, so that it is copied before it is written to.</summary>
-    public bool SharesExtras;
+    public bool SharesExtras
+    {
+        readonly get => (_facts & Facts.SharesExtras) != Facts.None;
+        set => Set(Facts.SharesExtras, value);
+    }
 
     /// <summary>Whether the outcome has been published.</summary>
-    public bool IsClosed;
+    public bool IsClosed
+    {
+        readonly get => (_facts & Facts.IsClosed) != Facts.None;
+        set => Set(Facts.IsClosed, value);
+    }
+
+    /// <summary>Whether <c>started</c> has been seen.</summary>
+    public bool IsStartKnown
+    {
+        readonly get => (_facts & Facts.IsStartKnown) != Facts.None;
+        set => Set(Facts.IsStartKnown, value);
+    }
 
     /// <summary>Whether <c>ended</c> has been seen.</summary>
     public readonly bool HasEnded => EndedAt != Never;
@@ -118,8 +142,7 @@ public struct InteractionState : IKeyedState<InteractionState>
     {
         Origin = origin,
         SettledThrough = Never,
-        FirstSettled = Never,
-        StartedAt = Never,
+        BeganAt = Never,
         EndedAt = Never,
         LastEventAt = 0,
         LastHeardAt = 0,
@@ -175,6 +198,8 @@ public struct InteractionState : IKeyedState<InteractionState>
 
         SharesExtras = Extras is not null;
     }
+
+    private void Set(Facts fact, bool value) => _facts = value ? _facts | fact : _facts & ~fact;
 
     // The runtime lays out references first; should it not, they are not told apart.
     private static bool CheckLayout()

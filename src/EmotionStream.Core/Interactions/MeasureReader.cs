@@ -23,6 +23,10 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TurnFold Live(ref InteractionState state, out float endBefore) => TurnList.Live(ref state, _audioTurnMs, out endBefore);
 
+    /// <summary>When the customer was in distress and when it was over, over all turns.</summary>
+    /// <param name="state">The interaction.</param>
+    public DistressTimes Distress(ref InteractionState state) => TurnList.LiveDistress(ref state, _audioTurnMs);
+
     /// <summary>The mean of all turns: Σwx / Σw; 0 before the first turn.</summary>
     /// <param name="state">The interaction.</param>
     public static double Mean(in InteractionState state) => state.SumWeight == 0 ? 0 : (double)state.SumWeightedValence / state.SumWeight;
@@ -130,10 +134,8 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
     // `started` says when it began; without it the first customer turn does, and before that whatever came first.
     private static int StartOf(ref InteractionState state)
     {
-        if (state.StartedAt != InteractionState.Never)
-            return state.StartedAt;
-        if (state.FirstSettled != InteractionState.Never)
-            return state.FirstSettled;
+        if (state.BeganAt != InteractionState.Never)
+            return state.BeganAt;
         var turns = TurnList.Unsettled(ref state);
         return turns.Length > 0 ? turns[0].Time : state.HasEnded ? state.EndedAt : 0;
     }

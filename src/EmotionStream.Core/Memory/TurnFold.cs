@@ -15,9 +15,6 @@ public struct TurnFold
     /// <summary>Weight per turn back (end) and forward (begin).</summary>
     public const float Decay = 0.7f;
 
-    /// <summary>Smoothed valence at or below which a customer is in distress: a negative peak.</summary>
-    public const float Distress = -0.4f;
-
     // 0.7^64 < 2e-10: turns after that no longer move the beginning.
     private static readonly float[] DecayPowers = [.. Enumerable.Range(0, 64).Select(i => MathF.Pow(Decay, i))];
 
@@ -56,16 +53,6 @@ public struct TurnFold
     /// <summary>Topic and offset of the positive peak.</summary>
     public ulong PeakPositiveOrder;
 
-    // Times of first distress and of comfort; 0 = not yet, and one more than it is from the origin on, so that a fold that is all zeros is an empty one.
-    internal int DistressMark;
-    internal int ComfortMark;
-
-    /// <summary>First time the smoothed valence was at <see cref="Distress"/> or below, relative to the interaction's origin; null when it never was.</summary>
-    public readonly int? DistressTime => TimeOf(DistressMark);
-
-    /// <summary>When the smoothed valence was first above neutral since it was last in distress; null when it has not been.</summary>
-    public readonly int? ComfortTime => TimeOf(ComfortMark);
-
     /// <summary>Σ 0.7^(n−i) wᵢxᵢ / Σ 0.7^(n−i) wᵢ; 0 before the first turn.</summary>
     public readonly float End => EndDenominator == 0 ? 0 : EndNumerator / EndDenominator;
 
@@ -96,26 +83,11 @@ public struct TurnFold
         LastValence = x;
         LastWeight = w;
         Count++;
-        if (LastSmoothed <= Distress)
-        {
-            ComfortMark = 0;
-            if (DistressMark == 0)
-                DistressMark = MarkOf(turn.Time);
-        }
-        else if (LastSmoothed > 0 && DistressMark != 0 && ComfortMark == 0)
-        {
-            ComfortMark = MarkOf(turn.Time);
-        }
-
         if (LastSmoothed < PeakNegative)
             (PeakNegative, PeakNegativeTime, PeakNegativeOrder) = (LastSmoothed, turn.Time, turn.Order);
         if (LastSmoothed > PeakPositive)
             (PeakPositive, PeakPositiveTime, PeakPositiveOrder) = (LastSmoothed, turn.Time, turn.Order);
     }
-
-    private static int MarkOf(int time) => time >= 0 ? time + 1 : time;
-
-    private static int? TimeOf(int mark) => mark == 0 ? null : mark > 0 ? mark - 1 : mark;
 
     /// <summary>The peak farther from neutral, the negative side weighted.</summary>
     /// <param name="negativityWeight">λ ≥ 1.</param>

@@ -78,8 +78,10 @@ public static class TurnList
             if (turn.Time + (long)turn.Lag >= safe && turns.Length - settled < MaxUnsettled)
                 break;
             state.Settled.Add(turn);
-            if (state.FirstSettled == InteractionState.Never)
-                state.FirstSettled = turns[settled].Time;
+            if (turn.Weight != 0)
+                state.Distress.Add(state.Settled, turn.Time);
+            if (state.BeganAt == InteractionState.Never)
+                state.BeganAt = turns[settled].Time;
             state.SettledThrough = turns[next - 1].Time;
             for (; settled < next; settled++)
                 if (turns[settled].Weight == 0)
@@ -110,6 +112,26 @@ public static class TurnList
 
         endBefore = fold.Count <= 1 ? fold.End : numerator / denominator;
         return fold;
+    }
+
+    /// <summary>When the customer was in distress and when it was over, over settled and unsettled turns.</summary>
+    /// <param name="state">The interaction.</param>
+    /// <param name="span">Length of an audio turn in milliseconds.</param>
+    public static DistressTimes LiveDistress(ref InteractionState state, int span)
+    {
+        var (fold, distress) = (state.Settled, state.Distress);
+        var turns = Unsettled(ref state);
+        TurnEntry joined = default;
+        for (var i = 0; i < turns.Length;)
+        {
+            ref readonly var turn = ref NextTurn(turns, ref i, span, ref joined);
+            if (turn.Weight == 0)
+                continue;
+            fold.Add(turn);
+            distress.Add(fold, turn.Time);
+        }
+
+        return distress;
     }
 
     /// <summary>Forgets the turns that arrived only after an interaction was over, which closing it earlier would never have seen.</summary>

@@ -34,12 +34,13 @@ internal sealed class CloseDue(
         if (reason == CloseReason.Ended)
             _final.LastEventAt = state.Absolute(state.EndedAt);
         detector.CloseAll(context, "interactionClosed", outliving: false);
+        var distress = reader.Distress(ref state);
         output.Publish(new Outcome(_final, reason, Answer(state.Extras?.Satisfaction), Answer(state.Extras?.CustomerEffort))
         {
             RepeatContact = reader.Repeat(_final),
             Notes = new(
                 state.AlertsOpened, state.AlertsSuppressed, state.Extras?.Cues is { Complained: true },
-                fold.DistressTime is { } distress ? state.Absolute(distress) : null, fold.ComfortTime is { } comfort ? state.Absolute(comfort) : null),
+                distress.Distress is { } began ? state.Absolute(began) : null, distress.Comfort is { } over ? state.Absolute(over) : null),
         });
         state.IsClosed = true;
         state.WindowCount = 0;

@@ -75,7 +75,8 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
             switch (record.EventType)
             {
                 case InteractionEventType.Started:
-                    state.StartedAt = state.StartedAt == InteractionState.Never ? time : Math.Min(state.StartedAt, time);
+                    state.BeganAt = state.IsStartKnown ? Math.Min(state.BeganAt, time) : time;
+                    state.IsStartKnown = true;
                     Start(ref state, record);
                     break;
                 case InteractionEventType.Transferred:
@@ -85,11 +86,11 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
                 case InteractionEventType.Held:
                     Count(ref state.Holds);
                     state.OpenHolds++;
-                    state.HoldBalance -= time;
+                    state.OwnExtras().HoldBalance -= time;
                     break;
                 case InteractionEventType.Resumed:
                     state.OpenHolds--;
-                    state.HoldBalance += time;
+                    state.OwnExtras().HoldBalance += time;
                     break;
                 case InteractionEventType.ChannelSwitched:
                     Count(ref state.ChannelSwitches);

@@ -29,8 +29,10 @@ internal sealed class TellQueues(IObservable<InteractionContext> source, QueueSa
         ref var state = ref context.State;
         var fold = reader.Live(ref state, out _);
         var time = state.Relative(record.Time);
-        deeper = fold.DistressTime < time;
-        return fold.PeakNegative <= TurnFold.Distress && (fold.PeakNegativeTime == time || fold.PeakNegativeOrder == EventOrder.Pack(record.Source, record.Offset));
+        var isPeak = fold.PeakNegative <= DistressTimes.Threshold
+            && (fold.PeakNegativeTime == time || fold.PeakNegativeOrder == EventOrder.Pack(record.Source, record.Offset));
+        deeper = isPeak && reader.Distress(ref state).Distress < time;
+        return isPeak;
     }
 
     private sealed class TellSink(TellQueues parent, IObserver<InteractionContext> downstream) : Sink(downstream)
