@@ -40,15 +40,16 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
     public void Read(in InteractionState state, in TurnFold fold, float endBefore, int now, ref MeasureValues values)
     {
         var mean = (float)Mean(state);
+        var (begin, end) = (fold.Begin, fold.End);
         values[AlertMeasure.Valence] = fold.LastValence;
         values[AlertMeasure.Arousal] = state.LastArousal / 10_000f;
         values[AlertMeasure.SmoothedValence] = fold.LastSmoothed;
         values[AlertMeasure.Mean] = mean;
-        values[AlertMeasure.End] = fold.End;
-        values[AlertMeasure.Trend] = fold.Trend;
+        values[AlertMeasure.End] = end;
+        values[AlertMeasure.Trend] = end - begin;
         values[AlertMeasure.PeakNegative] = fold.PeakNegative;
         values[AlertMeasure.PeakPositive] = fold.PeakPositive;
-        values[AlertMeasure.Remembered] = Remembered(fold, mean);
+        values[AlertMeasure.Remembered] = options.Fitted is null ? fold.Remembered(options.Memory, mean, end, _lambda) : Remembered(fold, mean);
         values[AlertMeasure.Drop] = fold.LastValence - endBefore;
         var cues = state.Extras?.Cues;
         if (cues is not null)

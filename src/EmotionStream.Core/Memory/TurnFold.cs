@@ -97,11 +97,14 @@ public struct TurnFold
     /// <param name="model">The model.</param>
     /// <param name="mean">The mean, which is not order-sensitive and so kept apart.</param>
     /// <param name="negativityWeight">λ ≥ 1.</param>
-    public readonly float Remembered(MemoryModel model, float mean, float negativityWeight) => model switch
+    public readonly float Remembered(MemoryModel model, float mean, float negativityWeight) => Remembered(model, mean, End, negativityWeight);
+
+    /// <summary>The same where the end has been worked out.</summary>
+    internal readonly float Remembered(MemoryModel model, float mean, float end, float negativityWeight) => model switch
     {
-        MemoryModel.PeakEnd => (Peak(negativityWeight) + End) / 2,
-        MemoryModel.TroughEnd => (PeakNegative + End) / 2,
+        MemoryModel.PeakEnd => (Peak(negativityWeight) + end) / 2,
+        MemoryModel.TroughEnd => (PeakNegative + end) / 2,
         MemoryModel.Mean => mean,
-        _ => End,
+        _ => end,
     };
 }
