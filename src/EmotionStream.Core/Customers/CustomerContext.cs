@@ -1,22 +1,11 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Keyed;
 
 namespace EmotionStream.Core.Customers;
 
-/// <summary>
-/// What flows through the graph: one event with the state of its customer, or (when <see cref="Event"/> is null) a customer for whom time has passed. One instance a task,
-/// refilled for each event.
-/// </summary>
-internal sealed class CustomerContext(KeyedStore<CustomerState> store)
+/// <summary>What flows through the graph of customers.</summary>
+internal sealed class CustomerContext(KeyedStore<CustomerState> store) : KeyedContext<CustomerEvent, CustomerState>(store), IAlertHolder<OpenCustomerAlert>
 {
-    /// <summary>The event; null when time passed.</summary>
-    public CustomerEvent? Event { get; set; }
-
-    /// <summary>The customer's slot in the store.</summary>
-    public int Slot { get; set; }
-
-    /// <summary>Task time.</summary>
-    public long Now { get; set; }
-
     /// <summary>Place among the changes of what the event added; −1 when it added none or is older than all that are kept.</summary>
     public int Change { get; set; }
 
@@ -29,15 +18,9 @@ internal sealed class CustomerContext(KeyedStore<CustomerState> store)
     /// <summary>Contacts that the event has shown to be ones after a bad experience.</summary>
     public List<string> Repeats { get; } = [];
 
-    /// <summary>The customer's state.</summary>
-    public ref CustomerState State => ref store.State(Slot);
-
     /// <summary>What is kept of the customer.</summary>
     public CustomerLedger Ledger => State.Ledger;
 
-    /// <summary>The customer id as UTF-8.</summary>
-    public ReadOnlySpan<byte> Key => store.KeySpan(Slot);
-
-    /// <summary>The store.</summary>
-    public KeyedStore<CustomerState> Store => store;
+    /// <inheritdoc/>
+    public List<OpenCustomerAlert> Alerts => Ledger.Alerts;
 }

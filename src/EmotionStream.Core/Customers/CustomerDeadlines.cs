@@ -1,13 +1,10 @@
 using EmotionStream.Core.Customers.Operators;
-using EmotionStream.Core.Keyed;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Customers;
 
-/// <summary>Knows what is due when for a customer, from the state alone, and keeps the reminder.</summary>
+/// <summary>Knows what is due when for a customer, from the state alone.</summary>
 internal sealed class CustomerDeadlines(LedgerOptions options, CustomerAlerts alerts)
 {
-    private readonly Deadlines _queue = new();
     private readonly long _followUpMs = (long)options.FollowUp.TotalMilliseconds;
     private readonly long _retentionMs = (long)options.Retention.TotalMilliseconds;
 
@@ -38,34 +35,10 @@ internal sealed class CustomerDeadlines(LedgerOptions options, CustomerAlerts al
         return (low, true);
     }
 
-    /// <summary>Puts a reminder for what is due next, unless one stands early enough.</summary>
-    public void Schedule(ref CustomerState state, int slot)
+    /// <summary>When something is due next.</summary>
+    public long NextDue(in CustomerState state)
     {
-        var due = NextDue(state.Ledger);
-        if (state.ScheduledAt <= due)
-            return;
-        state.ScheduledAt = due;
-        _queue.Schedule(slot, due);
-    }
-
-    /// <summary>Puts back the reminder a state has, after a rollback or a restore.</summary>
-    public void PutBack(ref CustomerState state, int slot)
-    {
-        state.ScheduledAt = CustomerState.Never;
-        Schedule(ref state, slot);
-    }
-
-    /// <summary>Takes the next customer whose reminder is due.</summary>
-    public bool TryTake(KeyedStore<CustomerState> store, long now, out int slot)
-    {
-        while (_queue.TryTake(now, out slot, out var time))
-            if (store.IsPresent(slot) && store.State(slot).ScheduledAt == time)
-                return true;
-        return false;
-    }
-
-    private long NextDue(CustomerLedger ledger)
-    {
+        var ledger = state.Ledger;
         var due = ForgetDue(ledger);
         foreach (var alert in ledger.Alerts)
             due = Math.Min(due, CloseDue(ledger, alert).Time);

@@ -2,7 +2,6 @@ using EmotionStream.Core.Customers.Operators;
 using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Moments;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Customers;
 
@@ -11,12 +10,11 @@ internal static class CustomerOperators
 {
     public static IObservable<CustomerContext> ForCustomer(
         this IObservable<CustomerEvent> source,
-        KeyedStore<CustomerState> store,
-        StreamClock clock,
+        TimedStore<CustomerState> store,
         CustomerContext context,
         ErasureMarks marks,
         CustomerAlerts alerts,
-        ICustomerOutput output) => new ForCustomer(source, store, clock, context, marks, alerts, output);
+        ICustomerOutput output) => new ForCustomer(source, store, context, marks, alerts, output);
 
     public static IObservable<CustomerContext> ApplyActions(this IObservable<CustomerContext> source, CustomerAlerts alerts, ICustomerOutput output) =>
         new ApplyCustomerActions(source, alerts, output);
@@ -38,9 +36,6 @@ internal static class CustomerOperators
     public static IObservable<CustomerContext> GiveHints(
         this IObservable<CustomerContext> source, LedgerOptions options, MomentCatalogue moments, ICustomerOutput output) =>
         new GiveHints(source, options, moments, output);
-
-    public static IObservable<CustomerContext> ScheduleCustomer(this IObservable<CustomerContext> source, CustomerDeadlines deadlines) =>
-        new ScheduleCustomer(source, deadlines);
 
     public static IObservable<CustomerContext> PassTime(
         this IObservable<CustomerContext> source, CustomerDeadlines deadlines, CustomerAlerts alerts, LedgerOptions options) =>

@@ -3,19 +3,16 @@ using EmotionStream.Core.Keyed;
 namespace EmotionStream.Core.Customers;
 
 /// <summary>The state of a customer in the keyed store.</summary>
-internal struct CustomerState : IKeyedState<CustomerState>
+internal struct CustomerState : IKeyedState<CustomerState>, IRemindedState
 {
-    /// <summary>No reminder stands.</summary>
-    public const long Never = long.MaxValue;
-
     /// <summary>What is kept.</summary>
     public CustomerLedger Ledger;
 
-    /// <summary>When the reminder that stands comes due.</summary>
-    public long ScheduledAt;
+    /// <inheritdoc/>
+    public long ScheduledAt { get; set; }
 
     /// <summary>A customer nothing is known of.</summary>
-    public static CustomerState New(CustomerLedger ledger) => new() { Ledger = ledger, ScheduledAt = Never };
+    public static CustomerState New(CustomerLedger ledger) => new() { Ledger = ledger, ScheduledAt = IRemindedState.Never };
 
     /// <inheritdoc/>
     public readonly void CopyTo(ref CustomerState copy) => copy = new() { Ledger = Ledger.Clone(), ScheduledAt = ScheduledAt };

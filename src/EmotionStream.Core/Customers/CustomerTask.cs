@@ -1,11 +1,9 @@
 using System.Reactive.Disposables;
-using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers.Operators;
 using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Moments;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Customers;
 
@@ -14,16 +12,12 @@ namespace EmotionStream.Core.Customers;
 /// </summary>
 public sealed class CustomerTask : IKeyedTask<CustomerEvent>
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
-
-    private readonly KeyedStore<CustomerState> _store = new();
-    private readonly StreamClock _clock = new(Idle);
+    private readonly TimedStore<CustomerState> _store;
     private readonly ErasureMarks _erased = new();
     private readonly CustomerContext _context;
-    private readonly CustomerDeadlines _deadlines;
     private readonly CustomerStateCodec _codec = new();
-    private readonly ClockRecord _clockRecord = new();
-    private readonly AlertWatch _output;
+    private readonly CustomerAlerts _alerts;
+    private readonly ICustomerOutput _output;
     private readonly RecordSource<CustomerEvent> _events = new();
     private readonly RecordSource<CustomerContext> _due = new();
     private readonly CompositeDisposable _subscriptions;
@@ -34,30 +28,31 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     /// <param name="moments">The moments of truth in force; null = none.</param>
     public CustomerTask(LedgerOptions options, ICustomerOutput output, MomentCatalogue? moments = null)
     {
-        _output = new AlertWatch(output, this);
-        var alerts = new CustomerAlerts(options, _output);
-        _context = new CustomerContext(_store);
-        _deadlines = new CustomerDeadlines(options, alerts);
+        _output = output;
+        _alerts = new CustomerAlerts(options, output);
+        var deadlines = new CustomerDeadlines(options, _alerts);
+        _store = new(deadlines.NextDue);
+        _context = new CustomerContext(_store.States);
         var live = _events
-            .ForCustomer(_store, _clock, _context, _erased, alerts, _output)
-            .ApplyActions(alerts, _output)
+            .ForCustomer(_store, _context, _erased, _alerts, output)
+            .ApplyActions(_alerts, output)
             .FollowContacts()
-            .MoveBalance(options, _output)
-            .JudgeRepeatContact(options, alerts)
-            .JudgeDoubleDeviation(options, alerts)
-            .JudgeTippingPoint(options, alerts)
-            .GiveHints(options, moments ?? MomentCatalogue.Empty, _output)
-            .ScheduleCustomer(_deadlines)
+            .MoveBalance(options, output)
+            .JudgeRepeatContact(options, _alerts)
+            .JudgeDoubleDeviation(options, _alerts)
+            .JudgeTippingPoint(options, _alerts)
+            .GiveHints(options, moments ?? MomentCatalogue.Empty, output)
+            .KeepReminder(_store.Reminders)
             .Subscribe();
-        var timed = _due.PassTime(_deadlines, alerts, options).Subscribe();
+        var timed = _due.PassTime(deadlines, _alerts, options).KeepReminder(_store.Reminders).Subscribe();
         _subscriptions = new CompositeDisposable(live, timed);
     }
 
     /// <inheritdoc/>
-    public int LiveKeys => _store.Count;
+    public int LiveKeys => _store.States.Count;
 
     /// <inheritdoc/>
-    public bool AlertPending { get; private set; }
+    public bool AlertPending => _alerts.IsPending;
 
     /// <inheritdoc/>
     public void Process(CustomerEvent record) => _events.Push(record);
@@ -65,44 +60,27 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     /// <inheritdoc/>
     public void Advance(long wallTime, ReadOnlySpan<bool> atEnd)
     {
-        _clock.Advance(wallTime, atEnd[0]);
-        _erased.Pass(_clock.Now);
-        while (_deadlines.TryTake(_store, _clock.Now, out var slot))
-        {
-            _context.Event = null;
-            _context.Slot = slot;
-            _context.Now = _clock.Now;
+        _store.Clock.Advance(wallTime, atEnd[0]);
+        _erased.Pass(_store.Clock.Now);
+        while (_store.TryTake(_context))
             _due.Push(_context);
-            if (_store.IsPresent(slot))
-                _deadlines.PutBack(ref _store.State(slot), slot);
-        }
     }
 
     /// <inheritdoc/>
     public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        if (key.SequenceEqual(ClockRecord.Key))
-        {
-            var now = 0L;
-            ClockRecord.Read(value, new(ref now));
-            _clock.Restore(now);
-            return;
-        }
-
-        if (_erased.TryRestore(key, value))
-            return;
-        if (_store.Restore(key, value, static data => CustomerState.New(CustomerStateCodec.Read(data))) is var slot and >= 0)
-            _deadlines.PutBack(ref _store.State(slot), slot);
+        if (!_erased.TryRestore(key, value))
+            _store.Restore(key, value, static data => CustomerState.New(CustomerStateCodec.Read(data)));
     }
 
     /// <inheritdoc/>
     public void Checkpoint(IChangelog changelog)
     {
-        for (var i = 0; i < _store.DirtyCount; i++)
+        for (var i = 0; i < _store.States.DirtyCount; i++)
         {
-            var slot = _store.DirtySlot(i, out _);
-            var key = _store.KeySpan(slot);
-            if (!_store.IsPresent(slot))
+            var slot = _store.States.DirtySlot(i, out _);
+            var key = _store.States.KeySpan(slot);
+            if (!_store.States.IsPresent(slot))
             {
                 // One that was never there too: somebody asked to have it forgotten.
                 changelog.Delete(key);
@@ -110,15 +88,14 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
                 continue;
             }
 
-            var ledger = _store.State(slot).Ledger;
+            var ledger = _store.States.State(slot).Ledger;
             changelog.Put(key, _codec.Write(ledger));
             _output.Publish(key, ledger);
         }
 
         _erased.Checkpoint(changelog);
-        if (_clock.IsDirty)
-            _clockRecord.Put(changelog, [_clock.Now]);
-        AlertPending = false;
+        _store.PutClock(changelog);
+        _alerts.Settle();
     }
 
     /// <inheritdoc/>
@@ -126,42 +103,16 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     {
         _store.Commit();
         _erased.Commit();
-        _clock.Commit();
     }
 
     /// <inheritdoc/>
     public void Rollback()
     {
-        _clock.Rollback();
         _erased.Rollback();
-
-        // A reminder too many does no harm.
-        foreach (var slot in _store.Rollback())
-            _deadlines.PutBack(ref _store.State(slot), slot);
-        AlertPending = false;
+        _store.Rollback();
+        _alerts.Settle();
     }
 
     /// <summary>Takes the graph apart.</summary>
     public void Dispose() => _subscriptions.Dispose();
-
-    private sealed class AlertWatch(ICustomerOutput output, CustomerTask task) : ICustomerOutput
-    {
-        public void Publish(Alert alert)
-        {
-            task.AlertPending = true;
-            output.Publish(alert);
-        }
-
-        public void Publish(ReadOnlySpan<byte> customer, CustomerLedger ledger) => output.Publish(customer, ledger);
-
-        public void Publish(ReadOnlySpan<byte> customer, RoutingHint hint) => output.Publish(customer, hint);
-
-        public void Forgotten(ReadOnlySpan<byte> customer) => output.Forgotten(customer);
-
-        public void Duplicate(CustomerEvent record) => output.Duplicate(record);
-
-        public void Late(CustomerEvent record) => output.Late(record);
-
-        public void Reject(CustomerEvent record, string cause) => output.Reject(record, cause);
-    }
 }

@@ -9,11 +9,12 @@ namespace EmotionStream.Core.Customers;
 /// <param name="InteractionId">The interaction that opened it.</param>
 /// <param name="OpenedBy">The event that opened it.</param>
 /// <param name="Value">The measure when it was last published.</param>
-/// <param name="Threshold">The rule's threshold.</param>
+/// <param name="Threshold">What it is held against.</param>
 /// <param name="Queue">The interaction's queue.</param>
 /// <param name="Channel">The interaction's channel.</param>
 public sealed record OpenCustomerAlert(
     string Rule, string Measure, string InteractionId, EventReference OpenedBy, double Value, double Threshold, string? Queue, string? Channel)
+    : OpenHistoryAlert(Rule, Measure, InteractionId, OpenedBy, Value, Threshold)
 {
     /// <summary>The balance fell too low, or one moment was too bad.</summary>
     public const string TippingPoint = "LedgerTippingPoint";

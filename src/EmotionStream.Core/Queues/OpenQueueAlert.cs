@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Queues;
@@ -10,6 +11,7 @@ namespace EmotionStream.Core.Queues;
 /// <param name="Value">The measure when it was last published.</param>
 /// <param name="Threshold">What it is held against.</param>
 public sealed record OpenQueueAlert(string Rule, string Measure, string InteractionId, EventReference OpenedBy, double Value, double Threshold)
+    : OpenHistoryAlert(Rule, Measure, InteractionId, OpenedBy, Value, Threshold)
 {
     /// <summary>Many more are unhappy than usual.</summary>
     public const string Spike = "QueueEmotionSpike";

@@ -5,67 +5,30 @@ using EmotionStream.Core.Records;
 namespace EmotionStream.Core.Queues;
 
 /// <summary>
-/// Gives alerts about queues their life. An alert's id is made of queue, rule and the record of <c>emotion.queue-events</c> that opened it, which stands where it stands: read again
-/// after a crash, the same records give the same alerts.
+/// Alerts about queues. An alert's id is made of queue, rule and the record of <c>emotion.queue-events</c> that opened it, which stands where it stands: read again after a crash, the same
+/// records give the same alerts.
 /// </summary>
-internal sealed class QueueAlerts(QueueOptions options, IQueueOutput output)
+internal sealed class QueueAlerts(QueueOptions options, IQueueOutput output) : HistoryAlerts<QueueContext, OpenQueueAlert>(options.FollowUp, output.Publish)
 {
-    private readonly long _followUpMs = (long)options.FollowUp.TotalMilliseconds;
-
-    /// <summary>The open alert of a rule.</summary>
-    public static OpenQueueAlert? Find(QueueLedger ledger, string rule) => ledger.Alerts.Find(a => string.Equals(a.Rule, rule, StringComparison.Ordinal));
-
-    /// <summary>Opens an alert.</summary>
+    /// <summary>Opens an alert by the event under way.</summary>
     public void Open(QueueContext context, string rule, string measure, double value, double threshold)
     {
         var record = context.Event!;
-        var alert = new OpenQueueAlert(rule, measure, record.InteractionId, new(record.Time, InputSource.QueueEvents, record.Offset), value, threshold);
-        context.Ledger.Alerts.Add(alert);
-        Publish(context, alert, AlertState.Opened, record.Time, null);
+        Open(context, new(rule, measure, record.InteractionId, new(record.Time, InputSource.QueueEvents, record.Offset), value, threshold));
     }
 
-    /// <summary>Tells that an open alert got worse.</summary>
-    public void Update(QueueContext context, OpenQueueAlert alert, double value)
-    {
-        var worse = alert with { Value = value };
-        context.Ledger.Alerts[context.Ledger.Alerts.IndexOf(alert)] = worse;
-        Publish(context, worse, AlertState.Updated, context.Now, null);
-    }
+    protected override UInt128 IdOf(QueueContext holder, OpenQueueAlert alert) => AlertId.Of(holder.Key, alert.Rule, alert.OpenedBy);
 
-    /// <summary>Closes an alert.</summary>
-    public void Close(QueueContext context, OpenQueueAlert alert, double value, string reason)
+    protected override HistoryRule RuleOf(OpenQueueAlert alert) => alert.Rule switch
     {
-        context.Ledger.Alerts.Remove(alert);
-        Publish(context, alert with { Value = value }, AlertState.Closed, context.Now, reason);
-    }
+        OpenQueueAlert.Spike => options.Spike,
+        OpenQueueAlert.Drift => options.Drift,
+        _ => options.Budget,
+    };
 
-    /// <summary>When an open alert expires.</summary>
-    public long ExpiresAt(OpenQueueAlert alert) => alert.OpenedBy.Time + _followUpMs;
-
-    private void Publish(QueueContext context, OpenQueueAlert open, AlertState state, long time, string? reason)
+    protected override void Describe(QueueContext holder, OpenQueueAlert open, string? playbook, Alert step)
     {
-        HistoryRule rule = open.Rule switch
-        {
-            OpenQueueAlert.Spike => options.Spike,
-            OpenQueueAlert.Drift => options.Drift,
-            _ => options.Budget,
-        };
-        var alert = new Alert
-        {
-            Id = AlertId.Of(context.Key, open.Rule, open.OpenedBy),
-            Rule = open.Rule,
-            State = state,
-            Severity = rule.Severity,
-            Measure = open.Measure,
-            Value = Math.Round(open.Value, 4),
-            Threshold = Math.Round(open.Threshold, 4),
-            OpenedBy = open.OpenedBy,
-            Time = time,
-            Queue = Encoding.UTF8.GetString(context.Key),
-            Playbook = state is AlertState.Opened or AlertState.Updated && rule.Playbook.Length > 0 ? rule.Playbook : null,
-            Reason = reason,
-        };
-        alert.SetKey(Encoding.UTF8.GetBytes(open.InteractionId));
-        output.Publish(alert);
+        step.Queue = Encoding.UTF8.GetString(holder.Key);
+        step.Playbook = step.State is AlertState.Opened or AlertState.Updated ? playbook : null;
     }
 }

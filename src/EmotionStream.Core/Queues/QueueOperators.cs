@@ -1,15 +1,14 @@
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Queues.Causes;
 using EmotionStream.Core.Queues.Operators;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Queues;
 
 /// <summary>The operators as words, so that the graph reads as a sentence. Each is documented on its class.</summary>
 internal static class QueueOperators
 {
-    public static IObservable<QueueContext> ForQueue(this IObservable<QueueEvent> source, KeyedStore<QueueState> store, StreamClock clock, QueueContext context) =>
-        new ForQueue(source, store, clock, context);
+    public static IObservable<QueueContext> ForQueue(this IObservable<QueueEvent> source, TimedStore<QueueState> store, QueueContext context) =>
+        new ForQueue(source, store, context);
 
     public static IObservable<QueueContext> TouchQueue(this IObservable<QueueContext> source) => new TouchQueue(source);
 
@@ -35,8 +34,6 @@ internal static class QueueOperators
         new JudgeBudget(source, options, alerts);
 
     public static IObservable<QueueContext> ExpireAlerts(this IObservable<QueueContext> source, QueueAlerts alerts) => new ExpireAlerts(source, alerts);
-
-    public static IObservable<QueueContext> ScheduleQueue(this IObservable<QueueContext> source, QueueDeadlines deadlines) => new ScheduleQueue(source, deadlines);
 
     public static IObservable<QueueContext> ForgetQueue(this IObservable<QueueContext> source, QueueDeadlines deadlines, PhraseTable table, QueueAlerts alerts) =>
         new ForgetQueue(source, deadlines, table, alerts);

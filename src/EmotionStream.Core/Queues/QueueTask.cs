@@ -1,9 +1,7 @@
 using System.Reactive.Disposables;
-using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Queues.Causes;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Queues;
 
@@ -13,17 +11,13 @@ namespace EmotionStream.Core.Queues;
 /// </summary>
 public sealed class QueueTask : IKeyedTask<QueueEvent>
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
-
-    private readonly KeyedStore<QueueState> _store = new();
-    private readonly StreamClock _clock = new(Idle);
+    private readonly TimedStore<QueueState> _store;
     private readonly PhraseTable _phrases;
-    private readonly AlertWatch _output;
+    private readonly QueueAlerts _alerts;
+    private readonly IQueueOutput _output;
     private readonly QueueContext _context;
-    private readonly QueueDeadlines _deadlines;
     private readonly QueueLedgerCodec _codec = new();
     private readonly PhraseStateCodec _phraseCodec = new();
-    private readonly ClockRecord _clockRecord = new();
     private readonly RecordSource<QueueEvent> _events = new();
     private readonly RecordSource<QueueContext> _due = new();
     private readonly CompositeDisposable _subscriptions;
@@ -34,40 +28,42 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
     public QueueTask(QueueOptions options, IQueueOutput output)
     {
         _phrases = new PhraseTable(options);
-        _context = new QueueContext(_store);
-        _output = new AlertWatch(output, this);
-        var alerts = new QueueAlerts(options, _output);
-        _deadlines = new QueueDeadlines(options, alerts);
+        _output = output;
+        _alerts = new QueueAlerts(options, output);
+        var deadlines = new QueueDeadlines(options, _alerts);
+        _store = new(deadlines.NextDue);
+        _context = new QueueContext(_store.States);
         var lister = new CauseLister(options, _phrases);
         var live = _events
-            .ForQueue(_store, _clock, _context)
-            .ClosePeriods(lister, _output)
+            .ForQueue(_store, _context)
+            .ClosePeriods(lister, output)
             .CountCauses(options, _phrases)
             .FollowSilent(options)
             .FollowEnds(options)
             .CountMinutes(options)
-            .JudgeSpike(options, alerts)
-            .JudgeDrift(options, alerts)
-            .JudgeBudget(options, alerts)
-            .ScheduleQueue(_deadlines)
+            .JudgeSpike(options, _alerts)
+            .JudgeDrift(options, _alerts)
+            .JudgeBudget(options, _alerts)
+            .KeepReminder(_store.Reminders)
             .Subscribe();
         var timed = _due
             .TouchQueue()
-            .ClosePeriods(lister, _output)
+            .ClosePeriods(lister, output)
             .CountMinutes(options)
-            .JudgeSpike(options, alerts)
-            .JudgeBudget(options, alerts)
-            .ExpireAlerts(alerts)
-            .ForgetQueue(_deadlines, _phrases, alerts)
+            .JudgeSpike(options, _alerts)
+            .JudgeBudget(options, _alerts)
+            .ExpireAlerts(_alerts)
+            .ForgetQueue(deadlines, _phrases, _alerts)
+            .KeepReminder(_store.Reminders)
             .Subscribe();
         _subscriptions = new CompositeDisposable(live, timed);
     }
 
     /// <inheritdoc/>
-    public int LiveKeys => _store.Count;
+    public int LiveKeys => _store.States.Count;
 
     /// <inheritdoc/>
-    public bool AlertPending { get; private set; }
+    public bool AlertPending => _alerts.IsPending;
 
     /// <inheritdoc/>
     public void Process(QueueEvent record) => _events.Push(record);
@@ -75,46 +71,28 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
     /// <inheritdoc/>
     public void Advance(long wallTime, ReadOnlySpan<bool> atEnd)
     {
-        _clock.Advance(wallTime, atEnd[0]);
-        while (_deadlines.TryTake(_store, _clock.Now, out var slot))
-        {
-            _context.Event = null;
-            _context.Slot = slot;
-            _context.Now = _clock.Now;
+        _store.Clock.Advance(wallTime, atEnd[0]);
+        while (_store.TryTake(_context))
             _due.Push(_context);
-            if (_store.IsPresent(slot))
-                _deadlines.PutBack(ref _store.State(slot), slot);
-        }
     }
 
     /// <inheritdoc/>
     public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        if (key.SequenceEqual(ClockRecord.Key))
-        {
-            var now = 0L;
-            ClockRecord.Read(value, new(ref now));
-            _clock.Restore(now);
-        }
-        else if (key[0] == PhraseTable.KeyMark)
-        {
+        if (key[0] == PhraseTable.KeyMark)
             _phrases.Store.Restore(key, value, PhraseStateCodec.Read);
-        }
-        else if (_store.Restore(key, value, static data => QueueState.New(QueueLedgerCodec.Read(data))) is var slot and >= 0)
-        {
-            _deadlines.PutBack(ref _store.State(slot), slot);
-        }
+        else
+            _store.Restore(key, value, static data => QueueState.New(QueueLedgerCodec.Read(data)));
     }
 
     /// <inheritdoc/>
     public void Checkpoint(IChangelog changelog)
     {
-        _store.Put(changelog, (ref QueueState state) => _codec.Write(state.Ledger));
+        _store.States.Put(changelog, (ref QueueState state) => _codec.Write(state.Ledger));
         Tell();
         _phrases.Store.Put(changelog, (ref PhraseState state) => _phraseCodec.Write(state));
-        if (_clock.IsDirty)
-            _clockRecord.Put(changelog, [_clock.Now]);
-        AlertPending = false;
+        _store.PutClock(changelog);
+        _alerts.Settle();
     }
 
     /// <inheritdoc/>
@@ -122,19 +100,14 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
     {
         _store.Commit();
         _phrases.Store.Commit();
-        _clock.Commit();
     }
 
     /// <inheritdoc/>
     public void Rollback()
     {
-        _clock.Rollback();
         _phrases.Store.Rollback();
-
-        // A reminder too many does no harm.
-        foreach (var slot in _store.Rollback())
-            _deadlines.PutBack(ref _store.State(slot), slot);
-        AlertPending = false;
+        _store.Rollback();
+        _alerts.Settle();
     }
 
     /// <summary>Takes the graph apart.</summary>
@@ -142,28 +115,13 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
 
     private void Tell()
     {
-        for (var i = 0; i < _store.DirtyCount; i++)
+        for (var i = 0; i < _store.States.DirtyCount; i++)
         {
-            var slot = _store.DirtySlot(i, out var existed);
-            if (_store.IsPresent(slot))
-                _output.Publish(_store.KeySpan(slot), _store.State(slot).Ledger);
+            var slot = _store.States.DirtySlot(i, out var existed);
+            if (_store.States.IsPresent(slot))
+                _output.Publish(_store.States.KeySpan(slot), _store.States.State(slot).Ledger);
             else if (existed)
-                _output.Forgotten(_store.KeySpan(slot));
+                _output.Forgotten(_store.States.KeySpan(slot));
         }
-    }
-
-    private sealed class AlertWatch(IQueueOutput output, QueueTask task) : IQueueOutput
-    {
-        public void Publish(Alert alert)
-        {
-            task.AlertPending = true;
-            output.Publish(alert);
-        }
-
-        public void Publish(ReadOnlySpan<byte> queue, QueueLedger ledger) => output.Publish(queue, ledger);
-
-        public void Forgotten(ReadOnlySpan<byte> queue) => output.Forgotten(queue);
-
-        public void Publish(ReadOnlySpan<byte> queue, CauseReport report) => output.Publish(queue, report);
     }
 }

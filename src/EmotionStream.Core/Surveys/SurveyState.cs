@@ -3,11 +3,8 @@ using EmotionStream.Core.Keyed;
 namespace EmotionStream.Core.Surveys;
 
 /// <summary>The state of an interaction whose survey window is open. What it refers to is immutable, so a copy may share it.</summary>
-internal struct SurveyState : IKeyedState<SurveyState>
+internal struct SurveyState : IKeyedState<SurveyState>, IRemindedState
 {
-    /// <summary>No reminder stands.</summary>
-    public const long Never = long.MaxValue;
-
     /// <summary>The outcome; null while only surveys have come.</summary>
     public SurveyedOutcome? Outcome;
 
@@ -20,11 +17,11 @@ internal struct SurveyState : IKeyedState<SurveyState>
     /// <summary>When waiting is over, task time.</summary>
     public long Due;
 
-    /// <summary>When the reminder that stands comes due.</summary>
-    public long ScheduledAt;
+    /// <inheritdoc/>
+    public long ScheduledAt { get; set; }
 
     /// <summary>An interaction nothing is known of.</summary>
-    public static SurveyState New() => new() { Answers = SurveyAnswers.None, ScheduledAt = Never };
+    public static SurveyState New() => new() { Answers = SurveyAnswers.None, ScheduledAt = IRemindedState.Never };
 
     /// <inheritdoc/>
     public readonly void CopyTo(ref SurveyState copy) => copy = this;

@@ -1,7 +1,6 @@
 using System.Reactive.Disposables;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Surveys;
 
@@ -11,14 +10,9 @@ namespace EmotionStream.Core.Surveys;
 /// </summary>
 public sealed class SurveyTask : IKeyedTask<SurveyEvent>
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
-
-    private readonly KeyedStore<SurveyState> _store = new();
-    private readonly StreamClock _clock = new(Idle);
+    private readonly TimedStore<SurveyState> _store = new((in SurveyState state) => state.Due);
     private readonly SurveyContext _context;
-    private readonly SurveyDeadlines _deadlines = new();
     private readonly SurveyStateCodec _codec = new();
-    private readonly ClockRecord _clockRecord = new();
     private readonly RecordSource<SurveyEvent> _events = new();
     private readonly RecordSource<SurveyContext> _due = new();
     private readonly CompositeDisposable _subscriptions;
@@ -29,14 +23,14 @@ public sealed class SurveyTask : IKeyedTask<SurveyEvent>
     public SurveyTask(SurveyOptions options, ISurveyOutput output)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _context = new SurveyContext(_store);
-        var live = _events.ForSurvey(_store, _clock, _context).JoinSurvey(options, output).ScheduleSurvey(_deadlines).Subscribe();
-        var timed = _due.ExpireSurvey(options, output).Subscribe();
+        _context = new SurveyContext(_store.States);
+        var live = _events.ForSurvey(_store, _context).JoinSurvey(options, output).KeepReminder(_store.Reminders).Subscribe();
+        var timed = _due.ExpireSurvey(options, output).KeepReminder(_store.Reminders).Subscribe();
         _subscriptions = new CompositeDisposable(live, timed);
     }
 
     /// <inheritdoc/>
-    public int LiveKeys => _store.Count;
+    public int LiveKeys => _store.States.Count;
 
     /// <summary>Nothing here is urgent.</summary>
     public bool AlertPending => false;
@@ -47,58 +41,27 @@ public sealed class SurveyTask : IKeyedTask<SurveyEvent>
     /// <inheritdoc/>
     public void Advance(long wallTime, ReadOnlySpan<bool> atEnd)
     {
-        _clock.Advance(wallTime, atEnd[0]);
-        while (_deadlines.TryTake(_store, _clock.Now, out var slot))
-        {
-            _context.Event = null;
-            _context.Slot = slot;
-            _context.Now = _clock.Now;
+        _store.Clock.Advance(wallTime, atEnd[0]);
+        while (_store.TryTake(_context))
             _due.Push(_context);
-            if (_store.IsPresent(slot))
-                _deadlines.PutBack(ref _store.State(slot), slot);
-        }
     }
 
     /// <inheritdoc/>
-    public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
-    {
-        if (key.SequenceEqual(ClockRecord.Key))
-        {
-            var now = 0L;
-            ClockRecord.Read(value, new(ref now));
-            _clock.Restore(now);
-            return;
-        }
-
-        if (_store.Restore(key, value, SurveyStateCodec.Read) is var slot and >= 0)
-            _deadlines.PutBack(ref _store.State(slot), slot);
-    }
+    public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => _store.Restore(key, value, SurveyStateCodec.Read);
 
     /// <inheritdoc/>
     public void Checkpoint(IChangelog changelog)
     {
         ArgumentNullException.ThrowIfNull(changelog);
-        _store.Put(changelog, (ref SurveyState state) => _codec.Write(state));
-        if (_clock.IsDirty)
-            _clockRecord.Put(changelog, [_clock.Now]);
+        _store.States.Put(changelog, (ref SurveyState state) => _codec.Write(state));
+        _store.PutClock(changelog);
     }
 
     /// <inheritdoc/>
-    public void Commit()
-    {
-        _store.Commit();
-        _clock.Commit();
-    }
+    public void Commit() => _store.Commit();
 
     /// <inheritdoc/>
-    public void Rollback()
-    {
-        _clock.Rollback();
-
-        // A reminder too many does no harm.
-        foreach (var slot in _store.Rollback())
-            _deadlines.PutBack(ref _store.State(slot), slot);
-    }
+    public void Rollback() => _store.Rollback();
 
     /// <summary>Takes the graph apart.</summary>
     public void Dispose() => _subscriptions.Dispose();

@@ -1,7 +1,7 @@
 using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph;
+using EmotionStream.Core.Graph.Operators;
 using EmotionStream.Core.Keyed;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Customers.Operators;
 
@@ -11,8 +11,7 @@ namespace EmotionStream.Core.Customers.Operators;
 /// </summary>
 internal sealed class ForCustomer(
     IObservable<CustomerEvent> source,
-    KeyedStore<CustomerState> store,
-    StreamClock clock,
+    TimedStore<CustomerState> store,
     CustomerContext context,
     ErasureMarks marks,
     CustomerAlerts alerts,
@@ -32,8 +31,8 @@ internal sealed class ForCustomer(
             return false;
         }
 
-        clock.Observe(record.Time);
-        context.Now = clock.Now;
+        store.Clock.Observe(record.Time);
+        context.Now = store.Clock.Now;
         if (marks.TryFind(ErasedId.Customer, record.Key, out var mark) && Math.Min(record.Time, record.StartedAt ?? record.Time) <= mark.ErasedAt)
         {
             output.Late(record);
@@ -42,17 +41,17 @@ internal sealed class ForCustomer(
 
         if (record.Type == CustomerEventType.AlertAction)
             return TryFindForAction(record);
-        context.Slot = store.GetOrAdd(record.Key, record.KeyHash, out var added);
+        context.Slot = store.States.GetOrAdd(record.Key, record.KeyHash, out var added);
         if (added)
-            store.State(context.Slot) = CustomerState.New(new CustomerLedger());
+            store.States.State(context.Slot) = CustomerState.New(new CustomerLedger());
         return true;
     }
 
     private bool TryFindForAction(CustomerEvent record)
     {
-        context.Slot = store.Find(record.Key, record.KeyHash);
+        context.Slot = store.States.Find(record.Key, record.KeyHash);
         if (context.Slot >= 0)
-            store.Touch(context.Slot);
+            store.States.Touch(context.Slot);
         else if (marks.TryFind(ErasedId.Customer, record.Key, out _))
             output.Late(record);
         else
@@ -64,11 +63,11 @@ internal sealed class ForCustomer(
     private void Erase(CustomerEvent order)
     {
         // One nobody knows of is removed too: the tombstones are what was asked for.
-        context.Slot = store.GetOrAdd(order.Key, order.KeyHash, out var added);
+        context.Slot = store.States.GetOrAdd(order.Key, order.KeyHash, out var added);
         if (added)
-            store.State(context.Slot) = CustomerState.New(new CustomerLedger());
-        alerts.CloseForgotten(context, order.Time);
-        store.Remove(context.Slot);
+            store.States.State(context.Slot) = CustomerState.New(new CustomerLedger());
+        alerts.CloseAll(context, order.Time, EraseCustomers.Reason);
+        store.States.Remove(context.Slot);
         marks.Add(ErasedId.Customer, order.Key, order.Time, order.RememberUntil);
     }
 

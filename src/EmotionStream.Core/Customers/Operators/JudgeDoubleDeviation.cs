@@ -15,7 +15,7 @@ internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, 
     {
         if (context.Added is not { } outcome)
             return;
-        if (outcome is { Turns: > 0, Remembered: >= 0 } && CustomerAlerts.Find(context.Ledger, OpenCustomerAlert.DoubleDeviation) is { } open
+        if (outcome is { Turns: > 0, Remembered: >= 0 } && CustomerAlerts.Find(context.Alerts, OpenCustomerAlert.DoubleDeviation) is { } open
             && outcome.Time > open.OpenedBy.Time)
         {
             alerts.Close(context, open, outcome.Remembered, outcome.Time, "recovered");
@@ -35,7 +35,7 @@ internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, 
             return;
         changes[second] = changes[second] with { Deviated = true };
         var recovery = changes[second];
-        if (CustomerAlerts.Find(context.Ledger, OpenCustomerAlert.DoubleDeviation) is { } open)
+        if (CustomerAlerts.Find(context.Alerts, OpenCustomerAlert.DoubleDeviation) is { } open)
         {
             alerts.Update(context, open, recovery.Remembered, recovery.Time);
             return;

@@ -22,7 +22,7 @@ internal sealed class JudgeTippingPoint(IObservable<CustomerContext> source, Led
             return;
         var ledger = context.Ledger;
         var balance = ledger.BalanceAt(ledger.AsOf);
-        if (CustomerAlerts.Find(ledger, OpenCustomerAlert.TippingPoint) is { } open)
+        if (CustomerAlerts.Find(ledger.Alerts, OpenCustomerAlert.TippingPoint) is { } open)
             Follow(context, open, outcome, balance);
         else if (_rule.Enabled && outcome.Turns > 0 && outcome.PeakNegative <= _rule.Trough)
             Open(context, Trough, outcome, outcome.PeakNegative, _rule.Trough);

@@ -7,6 +7,6 @@ internal sealed class ExpireAlerts(IObservable<QueueContext> source, QueueAlerts
     {
         foreach (var alert in context.Ledger.Alerts.ToArray())
             if (alerts.ExpiresAt(alert) <= context.Now)
-                alerts.Close(context, alert, alert.Value, "expired");
+                alerts.Close(context, alert, alert.Value, context.Now, "expired");
     }
 }

@@ -2,30 +2,29 @@ using System.IO.Hashing;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Queues.Causes;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Queues.Operators;
 
 /// <summary>Finds or begins the queue of an event.</summary>
-internal sealed class ForQueue(IObservable<QueueEvent> source, KeyedStore<QueueState> store, StreamClock clock, QueueContext context)
+internal sealed class ForQueue(IObservable<QueueEvent> source, TimedStore<QueueState> store, QueueContext context)
     : Operator<QueueEvent, QueueContext>(source)
 {
     protected override IObserver<QueueEvent> Attach(IObserver<QueueContext> downstream) => new ForSink(this, downstream);
 
     private QueueContext Find(QueueEvent record)
     {
-        clock.Observe(record.Time);
+        store.Clock.Observe(record.Time);
         context.Event = record;
-        context.Now = clock.Now;
-        context.Slot = store.GetOrAdd(record.Key, record.KeyHash, out var added);
+        context.Now = store.Clock.Now;
+        context.Slot = store.States.GetOrAdd(record.Key, record.KeyHash, out var added);
         if (added)
         {
-            store.State(context.Slot) = QueueState.New(new()
+            store.States.State(context.Slot) = QueueState.New(new()
             {
                 Hash = XxHash3.HashToUInt64(record.Key),
-                Hour = CausePeriod.Hour.NumberAt(clock.Now),
-                Week = CausePeriod.Week.NumberAt(clock.Now),
-                Minute = QueueMinutes.NumberAt(clock.Now),
+                Hour = CausePeriod.Hour.NumberAt(store.Clock.Now),
+                Week = CausePeriod.Week.NumberAt(store.Clock.Now),
+                Minute = QueueMinutes.NumberAt(store.Clock.Now),
             });
         }
 

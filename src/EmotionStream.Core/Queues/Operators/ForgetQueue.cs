@@ -9,8 +9,7 @@ internal sealed class ForgetQueue(IObservable<QueueContext> source, QueueDeadlin
     {
         if (deadlines.ForgetDue(context.Ledger) > context.Now)
             return;
-        foreach (var alert in context.Ledger.Alerts.ToArray())
-            alerts.Close(context, alert, alert.Value, "forgotten");
+        alerts.CloseAll(context, context.Now, "forgotten");
         table.Forget(context.Ledger);
         context.Store.Remove(context.Slot);
     }

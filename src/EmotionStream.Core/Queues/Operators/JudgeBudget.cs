@@ -12,12 +12,12 @@ internal sealed class JudgeBudget(IObservable<QueueContext> source, QueueOptions
         var budget = options.BudgetOf(context.Key);
         ledger.AlertBudget = budget;
         var opened = ledger.Minutes.Last(ledger.Minute, QueueMinutes.Kept).Alerts;
-        if (QueueAlerts.Find(ledger, OpenQueueAlert.Budget) is { } open)
+        if (QueueAlerts.Find(ledger.Alerts, OpenQueueAlert.Budget) is { } open)
         {
             if (opened <= BudgetRule.Close * open.Threshold)
-                alerts.Close(context, open, opened, "recovered");
+                alerts.Close(context, open, opened, context.Now, "recovered");
             else if (opened >= open.Value + (_rule.UpdateStep * open.Threshold))
-                alerts.Update(context, open, opened);
+                alerts.Update(context, open, opened, context.Now);
         }
         else if (_rule.Enabled && budget > 0 && context.Event is { Type: QueueEventType.Alert } && opened > budget)
         {

@@ -13,16 +13,16 @@ internal sealed class JudgeDrift(IObservable<QueueContext> source, QueueOptions 
         var ledger = context.Ledger;
         ledger.Recent = ledger.Recent is { } recent ? recent + ((outcome.Remembered - recent) / RecentOutcomes) : outcome.Remembered;
         var alarmed = ledger.Drift.Take(outcome.Remembered, _rule);
-        var open = QueueAlerts.Find(ledger, OpenQueueAlert.Drift);
+        var open = QueueAlerts.Find(ledger.Alerts, OpenQueueAlert.Drift);
         if (alarmed)
         {
             if (open is not null)
-                alerts.Close(context, open, ledger.Recent.Value, "superseded");
+                alerts.Close(context, open, ledger.Recent.Value, context.Now, "superseded");
             alerts.Open(context, OpenQueueAlert.Drift, Measure, ledger.Recent.Value, ledger.Drift.Before);
         }
         else if (open is not null && !double.IsNaN(ledger.Drift.Normal))
         {
-            alerts.Close(context, open, ledger.Drift.Normal, "newNormal");
+            alerts.Close(context, open, ledger.Drift.Normal, context.Now, "newNormal");
         }
     }
 

@@ -12,12 +12,12 @@ internal sealed class JudgeSpike(IObservable<QueueContext> source, QueueOptions 
         var ledger = context.Ledger;
         var lately = ledger.Minutes.Last(ledger.Minute, _window);
         var share = lately.Outcomes == 0 ? 0 : (double)lately.Distressed / lately.Outcomes;
-        if (QueueAlerts.Find(ledger, OpenQueueAlert.Spike) is { } open)
+        if (QueueAlerts.Find(ledger.Alerts, OpenQueueAlert.Spike) is { } open)
         {
             if (lately.Distressed < _rule.AtLeast || share <= _rule.Close * open.Threshold)
-                alerts.Close(context, open, share, "recovered");
+                alerts.Close(context, open, share, context.Now, "recovered");
             else if (_rule.UpdateStep > 0 && share >= open.Value + _rule.UpdateStep)
-                alerts.Update(context, open, share);
+                alerts.Update(context, open, share, context.Now);
         }
         else if (_rule.Enabled && context.Event is { Type: QueueEventType.Outcome, Turns: > 0 } && lately.Distressed >= _rule.AtLeast && ledger.Usual.All.Value >= _rule.Baseline)
         {

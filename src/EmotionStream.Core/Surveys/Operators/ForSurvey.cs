@@ -1,23 +1,22 @@
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
-using EmotionStream.Core.Time;
 
 namespace EmotionStream.Core.Surveys.Operators;
 
 /// <summary>Finds or begins the interaction of an event.</summary>
-internal sealed class ForSurvey(IObservable<SurveyEvent> source, KeyedStore<SurveyState> store, StreamClock clock, SurveyContext context)
+internal sealed class ForSurvey(IObservable<SurveyEvent> source, TimedStore<SurveyState> store, SurveyContext context)
     : Operator<SurveyEvent, SurveyContext>(source)
 {
     protected override IObserver<SurveyEvent> Attach(IObserver<SurveyContext> downstream) => new ForSink(this, downstream);
 
     private SurveyContext Find(SurveyEvent record)
     {
-        clock.Observe(record.Time);
+        store.Clock.Observe(record.Time);
         context.Event = record;
-        context.Slot = store.GetOrAdd(record.Key, record.KeyHash, out var added);
-        context.Now = clock.Now;
+        context.Slot = store.States.GetOrAdd(record.Key, record.KeyHash, out var added);
+        context.Now = store.Clock.Now;
         if (added)
-            store.State(context.Slot) = SurveyState.New();
+            store.States.State(context.Slot) = SurveyState.New();
         return context;
     }
 

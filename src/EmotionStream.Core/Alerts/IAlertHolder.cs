@@ -1,0 +1,10 @@
+namespace EmotionStream.Core.Alerts;
+
+/// <summary>What alerts are about that outlive an interaction, as it flows through its graph.</summary>
+/// <typeparam name="TOpen">What is kept of an open one.</typeparam>
+internal interface IAlertHolder<TOpen>
+    where TOpen : OpenHistoryAlert
+{
+    /// <summary>Open alerts.</summary>
+    List<TOpen> Alerts { get; }
+}
