@@ -46,13 +46,12 @@ internal sealed class CustomerWriter
     {
         var final = outcome.Final;
         Begin(customer, final.EndedAt ?? final.LastEventAt, "outcome"u8, final.Key.Span);
-        Time(",\"startedAt\":"u8, final.StartedAt);
+        _json.Time(",\"startedAt\":"u8, final.StartedAt);
         _json.Optional(",\"segment\":"u8, final.Segment);
         _json.Optional(",\"channel\":"u8, final.Channel);
         _json.Optional(",\"queue\":"u8, final.Queue);
         Moments(final.Moments);
-        _json.Raw(",\"turns\":"u8);
-        _json.Integer(final.Measures.Turns);
+        _json.Integer(",\"turns\":"u8, final.Measures.Turns);
         _json.Field(",\"end\":"u8, final.Measures.End);
         _json.Field(",\"peakNegative\":"u8, final.Measures.PeakNegative);
         _json.Field(",\"remembered\":"u8, final.Measures.Remembered);
@@ -80,18 +79,16 @@ internal sealed class CustomerWriter
         _json.Clear();
         _json.Raw("{\"customerId\":"u8);
         _json.Text(customer);
-        _json.Raw(",\"contacts\":"u8);
-        _json.Integer(ledger.Contacts);
-        Time(",\"lastEventAt\":"u8, ledger.LastEventAt);
+        _json.Integer(",\"contacts\":"u8, ledger.Contacts);
+        _json.Time(",\"lastEventAt\":"u8, ledger.LastEventAt);
         var asOf = ledger.AsOf;
         if (ledger.Balances.Count > 0)
-            Time(",\"asOf\":"u8, asOf);
+            _json.Time(",\"asOf\":"u8, asOf);
         _json.Field(",\"balance\":"u8, ledger.BalanceAt(asOf));
         WriteBalances(ledger);
         WriteChanges(ledger);
         WriteChannels(ledger, asOf);
-        if (ledger.ChannelDivergence is { } divergence)
-            _json.Field(",\"channelDivergence\":"u8, divergence);
+        _json.Optional(",\"channelDivergence\":"u8, ledger.ChannelDivergence);
         _json.Raw(",\"openContacts\":"u8);
         _json.Texts([.. ledger.OpenContacts.Select(c => c.InteractionId)]);
         _json.Raw(",\"openAlerts\":"u8);
@@ -105,9 +102,8 @@ internal sealed class CustomerWriter
         for (var i = 0; i < ledger.Balances.Count; i++)
         {
             var sum = ledger.Balances[i];
-            _json.Raw(i > 0 ? ",{\"halfLifeMs\":"u8 : "{\"halfLifeMs\":"u8);
-            _json.Integer(sum.HalfLifeMs);
-            Time(",\"asOf\":"u8, sum.AsOf);
+            _json.Integer(i > 0 ? ",{\"halfLifeMs\":"u8 : "{\"halfLifeMs\":"u8, sum.HalfLifeMs);
+            _json.Time(",\"asOf\":"u8, sum.AsOf);
             _json.Field(",\"value\":"u8, sum.Value);
             _json.Raw("}"u8);
         }
@@ -123,18 +119,16 @@ internal sealed class CustomerWriter
             var change = ledger.Changes[i];
             _json.Raw(i > 0 ? ",{\"interactionId\":"u8 : "{\"interactionId\":"u8);
             _json.Text(change.InteractionId);
-            Time(",\"time\":"u8, change.Time);
+            _json.Time(",\"time\":"u8, change.Time);
             _json.Optional(",\"channel\":"u8, change.Channel);
             _json.Optional(",\"queue\":"u8, change.Queue);
             _json.Optional(",\"segment\":"u8, change.Segment);
             Moments(change.Moments?.Split(' ') ?? []);
-            _json.Raw(",\"turns\":"u8);
-            _json.Integer(change.Turns);
+            _json.Integer(",\"turns\":"u8, change.Turns);
             _json.Field(",\"remembered\":"u8, change.Remembered);
             _json.Field(",\"end\":"u8, change.End);
             _json.Field(",\"peakNegative\":"u8, change.PeakNegative);
-            _json.Raw(",\"halfLifeMs\":"u8);
-            _json.Integer(change.HalfLifeMs);
+            _json.Integer(",\"halfLifeMs\":"u8, change.HalfLifeMs);
             _json.Field(",\"amount\":"u8, change.Amount);
             _json.Raw("}"u8);
         }
@@ -168,7 +162,7 @@ internal sealed class CustomerWriter
         _json.Text(hint.InteractionId);
         _json.Raw(",\"customerId\":"u8);
         _json.Text(customer);
-        Time(",\"time\":"u8, hint.Time);
+        _json.Time(",\"time\":"u8, hint.Time);
         _json.Optional(",\"trigger\":"u8, WireNames.Of(hint.Trigger));
         _json.Optional(",\"channel\":"u8, hint.Channel);
         _json.Optional(",\"queue\":"u8, hint.Queue);
@@ -182,15 +176,14 @@ internal sealed class CustomerWriter
             _json.Raw(i > 0 ? ",{\"source\":"u8 : "{\"source\":"u8);
             _json.Text(WireNames.Of(reason.Source));
             _json.Optional(",\"interactionId\":"u8, reason.InteractionId);
-            Time(",\"time\":"u8, reason.Time);
+            _json.Time(",\"time\":"u8, reason.Time);
             _json.Raw(",\"skills\":"u8);
             _json.Texts([.. reason.Skills]);
             _json.Optional(",\"know\":"u8, reason.Know.Length > 0 ? reason.Know : null);
             _json.Optional(",\"rule\":"u8, reason.Rule);
             _json.Optional(",\"alertId\":"u8, reason.AlertId);
             _json.Optional(",\"moment\":"u8, reason.Moment);
-            if (reason.Value is { } value)
-                _json.Field(",\"value\":"u8, value);
+            _json.Optional(",\"value\":"u8, reason.Value);
             _json.Optional(",\"channel\":"u8, reason.Channel);
             _json.Optional(",\"queue\":"u8, reason.Queue);
             _json.Raw("}"u8);
@@ -213,16 +206,10 @@ internal sealed class CustomerWriter
         _json.Clear();
         _json.Raw("{\"customerId\":"u8);
         _json.Text(customer);
-        Time(",\"time\":"u8, time);
+        _json.Time(",\"time\":"u8, time);
         _json.Raw(",\"type\":"u8);
         _json.Text(type);
         _json.Raw(",\"interactionId\":"u8);
         _json.Text(interaction);
-    }
-
-    private void Time(ReadOnlySpan<byte> name, long time)
-    {
-        _json.Raw(name);
-        _json.Time(time);
     }
 }

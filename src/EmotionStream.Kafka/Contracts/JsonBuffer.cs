@@ -140,6 +140,42 @@ internal sealed class JsonBuffer
         Number(value);
     }
 
+    /// <summary>Writes an integer after its name.</summary>
+    /// <param name="name">Name and punctuation.</param>
+    /// <param name="value">The integer.</param>
+    public void Integer(ReadOnlySpan<byte> name, long value)
+    {
+        Raw(name);
+        Integer(value);
+    }
+
+    /// <summary>Writes an instant after its name.</summary>
+    /// <param name="name">Name and punctuation.</param>
+    /// <param name="ms">Milliseconds since the Unix epoch, UTC.</param>
+    public void Time(ReadOnlySpan<byte> name, long ms)
+    {
+        Raw(name);
+        Time(ms);
+    }
+
+    /// <summary>Writes a truth value after its name.</summary>
+    /// <param name="name">Name and punctuation.</param>
+    /// <param name="value">The value.</param>
+    public void Truth(ReadOnlySpan<byte> name, bool value)
+    {
+        Raw(name);
+        Truth(value);
+    }
+
+    /// <summary>Writes a number after its name; nothing at all when there is none.</summary>
+    /// <param name="name">Name and punctuation.</param>
+    /// <param name="value">The number.</param>
+    public void Optional(ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is { } there)
+            Field(name, there);
+    }
+
     /// <summary>Writes a text after its name; nothing at all when there is none.</summary>
     /// <param name="name">Name and punctuation.</param>
     /// <param name="text">The text.</param>

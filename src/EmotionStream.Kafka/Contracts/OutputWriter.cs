@@ -30,12 +30,10 @@ internal sealed class OutputWriter
         var record = reading.Record;
         var score = reading.Score;
         Begin(record.Key);
-        _json.Raw(",\"time\":"u8);
-        _json.Time(record.Time);
+        _json.Time(",\"time\":"u8, record.Time);
         _json.Raw(",\"source\":"u8);
         _json.Text(Sources[(int)record.Source]);
-        _json.Raw(",\"offset\":"u8);
-        _json.Integer(record.Offset);
+        _json.Integer(",\"offset\":"u8, record.Offset);
         _json.Raw(",\"origin\":"u8);
         _json.Text(Origins[(int)record.ScoreOrigin]);
         _json.Optional(",\"model\":"u8, model);
@@ -62,11 +60,9 @@ internal sealed class OutputWriter
     {
         Begin(state.Key.Span);
         WriteCommon(state);
-        _json.Raw(",\"onHold\":"u8);
-        _json.Truth(state.OnHold);
+        _json.Truth(",\"onHold\":"u8, state.OnHold);
         _json.Field(",\"lastArousal\":"u8, state.LastArousal);
-        _json.Raw(",\"lateEvents\":"u8);
-        _json.Integer(state.LateEvents);
+        _json.Integer(",\"lateEvents\":"u8, state.LateEvents);
         _json.Raw(",\"openAlerts\":"u8);
         _json.Texts(state.OpenAlerts);
         if (state.ToEndWell is { } needed)
@@ -82,10 +78,8 @@ internal sealed class OutputWriter
         _json.Raw(",\"reason\":"u8);
         _json.Text(CloseReasons[(int)outcome.Reason]);
         WriteCommon(outcome.Final);
-        if (outcome.Satisfaction is { } satisfaction)
-            _json.Field(",\"satisfaction\":"u8, satisfaction);
-        if (outcome.CustomerEffort is { } effort)
-            _json.Field(",\"customerEffort\":"u8, effort);
+        _json.Optional(",\"satisfaction\":"u8, outcome.Satisfaction);
+        _json.Optional(",\"customerEffort\":"u8, outcome.CustomerEffort);
         _json.Optional(",\"memoryModel\":"u8, outcome.Final.MemoryModel);
         if (outcome.RepeatContact is { } repeat)
             WriteRepeat(repeat);
@@ -111,10 +105,8 @@ internal sealed class OutputWriter
         _json.Text(alert.Measure);
         _json.Field(",\"value\":"u8, alert.Value);
         _json.Field(",\"threshold\":"u8, alert.Threshold);
-        _json.Raw(",\"openedBy\":"u8);
-        WriteReference(alert.OpenedBy);
-        _json.Raw(",\"time\":"u8);
-        _json.Time(alert.Time);
+        _json.Reference(",\"openedBy\":"u8, alert.OpenedBy);
+        _json.Time(",\"time\":"u8, alert.Time);
         _json.Optional(",\"queue\":"u8, alert.Queue);
         _json.Optional(",\"channel\":"u8, alert.Channel);
         _json.Optional(",\"language\":"u8, alert.Language);
@@ -131,14 +123,11 @@ internal sealed class OutputWriter
 
     private void WriteCommon(InteractionSnapshot state)
     {
-        _json.Raw(",\"startedAt\":"u8);
-        _json.Time(state.StartedAt);
-        _json.Raw(",\"lastEventAt\":"u8);
-        _json.Time(state.LastEventAt);
+        _json.Time(",\"startedAt\":"u8, state.StartedAt);
+        _json.Time(",\"lastEventAt\":"u8, state.LastEventAt);
         if (state.EndedAt is { } ended)
         {
-            _json.Raw(",\"endedAt\":"u8);
-            _json.Time(ended);
+            _json.Time(",\"endedAt\":"u8, ended);
         }
 
         _json.Optional(",\"customerId\":"u8, state.CustomerId);
@@ -146,28 +135,19 @@ internal sealed class OutputWriter
         _json.Optional(",\"queue\":"u8, state.Queue);
         _json.Optional(",\"agentId\":"u8, state.AgentId);
         _json.Optional(",\"language\":"u8, state.Language);
-        WriteMeasures(ref state.Measures);
+        _json.Measures(state.Measures, references: true);
         ref var effort = ref state.Effort;
         _json.Raw(",\"effort\":{\"score\":"u8);
         _json.Number(state.EffortScore);
-        _json.Raw(",\"transfers\":"u8);
-        _json.Integer(effort.Transfers);
-        _json.Raw(",\"holds\":"u8);
-        _json.Integer(effort.Holds);
-        _json.Raw(",\"holdMs\":"u8);
-        _json.Integer(effort.HoldMs);
-        _json.Raw(",\"channelSwitches\":"u8);
-        _json.Integer(effort.ChannelSwitches);
-        _json.Raw(",\"selfServiceFailures\":"u8);
-        _json.Integer(effort.SelfServiceFailures);
-        _json.Raw(",\"informationRepeats\":"u8);
-        _json.Integer(effort.InformationRepeats);
-        _json.Raw(",\"repeatsSaid\":"u8);
-        _json.Integer(effort.RepeatsSaid);
-        _json.Raw(",\"repeatsGiven\":"u8);
-        _json.Integer(effort.RepeatsGiven);
-        _json.Raw("},\"abstentions\":"u8);
-        _json.Integer(state.Abstentions);
+        _json.Integer(",\"transfers\":"u8, effort.Transfers);
+        _json.Integer(",\"holds\":"u8, effort.Holds);
+        _json.Integer(",\"holdMs\":"u8, effort.HoldMs);
+        _json.Integer(",\"channelSwitches\":"u8, effort.ChannelSwitches);
+        _json.Integer(",\"selfServiceFailures\":"u8, effort.SelfServiceFailures);
+        _json.Integer(",\"informationRepeats\":"u8, effort.InformationRepeats);
+        _json.Integer(",\"repeatsSaid\":"u8, effort.RepeatsSaid);
+        _json.Integer(",\"repeatsGiven\":"u8, effort.RepeatsGiven);
+        _json.Integer("},\"abstentions\":"u8, state.Abstentions);
         if (state.Moments.Count > 0)
         {
             _json.Raw(",\"moments\":"u8);
@@ -175,49 +155,14 @@ internal sealed class OutputWriter
         }
     }
 
-    private void WriteMeasures(ref Core.Memory.Measures m)
-    {
-        _json.Raw(",\"turns\":"u8);
-        _json.Integer(m.Turns);
-        _json.Field(",\"mean\":"u8, m.Mean);
-        _json.Field(",\"begin\":"u8, m.Begin);
-        _json.Field(",\"end\":"u8, m.End);
-        _json.Field(",\"peak\":"u8, m.Peak);
-        _json.Field(",\"peakNegative\":"u8, m.PeakNegative);
-        if (m.PeakNegativeAt is { } negative)
-        {
-            _json.Raw(",\"peakNegativeAt\":"u8);
-            WriteReference(negative);
-        }
-
-        _json.Field(",\"peakPositive\":"u8, m.PeakPositive);
-        if (m.PeakPositiveAt is { } positive)
-        {
-            _json.Raw(",\"peakPositiveAt\":"u8);
-            WriteReference(positive);
-        }
-
-        _json.Field(",\"peakEnd\":"u8, m.PeakEnd);
-        _json.Field(",\"troughEnd\":"u8, m.TroughEnd);
-        _json.Field(",\"trend\":"u8, m.Trend);
-        _json.Raw(",\"recovered\":"u8);
-        _json.Truth(m.Recovered);
-        _json.Field(",\"remembered\":"u8, m.Remembered);
-        _json.Field(",\"lastValence\":"u8, m.LastValence);
-        _json.Field(",\"lastSmoothed\":"u8, m.LastSmoothed);
-    }
-
     private void WriteEndNeeded(in Core.Memory.EndNeeded needed)
     {
         _json.Field(",\"toEndWell\":{\"target\":"u8, needed.Target);
-        if (needed.End is { } end)
-            _json.Field(",\"end\":"u8, end);
-        _json.Raw(",\"reachable\":"u8);
-        _json.Truth(needed.IsReachable);
+        _json.Optional(",\"end\":"u8, needed.End);
+        _json.Truth(",\"reachable\":"u8, needed.IsReachable);
         if (needed.Turns is { } turns)
         {
-            _json.Raw(",\"turns\":"u8);
-            _json.Integer(turns);
+            _json.Integer(",\"turns\":"u8, turns);
         }
 
         _json.Raw("}"u8);
@@ -258,17 +203,6 @@ internal sealed class OutputWriter
             _json.Field(":"u8, values[i]);
         }
 
-        _json.Raw("}"u8);
-    }
-
-    private void WriteReference(in EventReference reference)
-    {
-        _json.Raw("{\"time\":"u8);
-        _json.Time(reference.Time);
-        _json.Raw(",\"source\":"u8);
-        _json.Text(Sources[(int)reference.Source]);
-        _json.Raw(",\"offset\":"u8);
-        _json.Integer(reference.Offset);
         _json.Raw("}"u8);
     }
 

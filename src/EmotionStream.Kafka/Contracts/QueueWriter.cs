@@ -25,8 +25,7 @@ internal sealed class QueueWriter
             _json.Raw(",\"deeper\":true"u8);
         if (weight > 1)
         {
-            _json.Raw(",\"weight\":"u8);
-            _json.Integer(weight);
+            _json.Integer(",\"weight\":"u8, weight);
         }
 
         _json.Optional(",\"language\":"u8, language);
@@ -51,19 +50,18 @@ internal sealed class QueueWriter
         var (final, notes) = (outcome.Final, outcome.Notes);
         Begin(queue, final.EndedAt ?? final.LastEventAt, "outcome"u8, final.Key.Span);
         _json.Optional(",\"channel\":"u8, final.Channel);
-        Integer(",\"turns\":"u8, final.Measures.Turns);
+        _json.Integer(",\"turns\":"u8, final.Measures.Turns);
         _json.Field(",\"end\":"u8, final.Measures.End);
         _json.Field(",\"peakNegative\":"u8, final.Measures.PeakNegative);
         _json.Field(",\"remembered\":"u8, final.Measures.Remembered);
-        Integer(",\"alerts\":"u8, notes.Alerts);
-        Integer(",\"suppressed\":"u8, notes.Suppressed);
-        _json.Raw(",\"complained\":"u8);
-        _json.Truth(notes.Complained);
+        _json.Integer(",\"alerts\":"u8, notes.Alerts);
+        _json.Integer(",\"suppressed\":"u8, notes.Suppressed);
+        _json.Truth(",\"complained\":"u8, notes.Complained);
         if (notes.DistressAt is { } distress)
         {
             _json.Raw(",\"distressed\":true"u8);
             if (notes.ComfortAt is { } comfort)
-                Integer(",\"timeToComfortMs\":"u8, comfort - distress);
+                _json.Integer(",\"timeToComfortMs\":"u8, comfort - distress);
         }
 
         return _json.End();
@@ -89,14 +87,14 @@ internal sealed class QueueWriter
         _json.Raw("{\"queue\":"u8);
         _json.Text(queue);
         _json.Raw(report.Period == CausePeriod.Hour ? ",\"period\":\"hour\""u8 : ",\"period\":\"week\""u8);
-        Time(",\"from\":"u8, report.From);
-        Time(",\"to\":"u8, report.To);
+        _json.Time(",\"from\":"u8, report.From);
+        _json.Time(",\"to\":"u8, report.To);
         _json.Field(",\"peaks\":"u8, report.Peaks);
         Causes(",\"rising\":["u8, report.Rising);
         Causes(",\"falling\":["u8, report.Falling);
         Causes(",\"causes\":["u8, report.Causes);
-        Integer(",\"rememberedBadly\":"u8, report.Silent.Bad);
-        Integer(",\"silentSufferers\":"u8, report.Silent.Silent);
+        _json.Integer(",\"rememberedBadly\":"u8, report.Silent.Bad);
+        _json.Integer(",\"silentSufferers\":"u8, report.Silent.Silent);
         _json.Raw(",\"silent\":"u8);
         _json.Texts([.. report.Silent.Interactions]);
         return _json.End();
@@ -110,21 +108,21 @@ internal sealed class QueueWriter
         _json.Clear();
         _json.Raw("{\"queue\":"u8);
         _json.Text(queue);
-        Time(",\"lastEventAt\":"u8, ledger.LastEventAt);
+        _json.Time(",\"lastEventAt\":"u8, ledger.LastEventAt);
         _json.Field(",\"endObjective\":"u8, ledger.EndObjective);
-        Optional(",\"endObjectiveMet\":"u8, ledger.Ends.Share);
-        Optional(",\"end\":"u8, ledger.MeanEnds.Mean);
-        Optional(",\"comforted\":"u8, ledger.Comforts.Share);
-        Optional(",\"timeToComfortMs\":"u8, ledger.Comforts.Mean);
-        Optional(",\"normalRemembered\":"u8, double.IsNaN(ledger.Drift.Normal) ? null : ledger.Drift.Normal);
-        Optional(",\"recentRemembered\":"u8, ledger.Recent);
+        _json.Optional(",\"endObjectiveMet\":"u8, ledger.Ends.Share);
+        _json.Optional(",\"end\":"u8, ledger.MeanEnds.Mean);
+        _json.Optional(",\"comforted\":"u8, ledger.Comforts.Share);
+        _json.Optional(",\"timeToComfortMs\":"u8, ledger.Comforts.Mean);
+        _json.Optional(",\"normalRemembered\":"u8, double.IsNaN(ledger.Drift.Normal) ? null : ledger.Drift.Normal);
+        _json.Optional(",\"recentRemembered\":"u8, ledger.Recent);
         Channels(ledger);
-        Optional(",\"channelDivergence\":"u8, ledger.ChannelDivergence);
+        _json.Optional(",\"channelDivergence\":"u8, ledger.ChannelDivergence);
         var hour = ledger.Minutes.Last(ledger.Minute, QueueMinutes.Kept);
-        Integer(",\"alertsLastHour\":"u8, hour.Alerts);
-        Integer(",\"alertBudget\":"u8, ledger.AlertBudget);
-        Integer(",\"overBudget\":"u8, ledger.OverBudget);
-        Integer(",\"suppressed\":{\"cooldown\":"u8, hour.Suppressed);
+        _json.Integer(",\"alertsLastHour\":"u8, hour.Alerts);
+        _json.Integer(",\"alertBudget\":"u8, ledger.AlertBudget);
+        _json.Integer(",\"overBudget\":"u8, ledger.OverBudget);
+        _json.Integer(",\"suppressed\":{\"cooldown\":"u8, hour.Suppressed);
         _json.Raw("},\"openAlerts\":"u8);
         _json.Texts([.. ledger.Alerts.Select(a => a.Rule)]);
         return _json.End();
@@ -144,12 +142,6 @@ internal sealed class QueueWriter
         }
 
         _json.Raw("]"u8);
-    }
-
-    private void Optional(ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is { } there)
-            _json.Field(name, there);
     }
 
     private void Causes(ReadOnlySpan<byte> name, IReadOnlyList<Cause> causes)
@@ -176,22 +168,10 @@ internal sealed class QueueWriter
         _json.Clear();
         _json.Raw("{\"queue\":"u8);
         _json.Text(queue);
-        Time(",\"time\":"u8, time);
+        _json.Time(",\"time\":"u8, time);
         _json.Raw(",\"type\":"u8);
         _json.Text(type);
         _json.Raw(",\"interactionId\":"u8);
         _json.Text(interaction);
-    }
-
-    private void Integer(ReadOnlySpan<byte> name, long value)
-    {
-        _json.Raw(name);
-        _json.Integer(value);
-    }
-
-    private void Time(ReadOnlySpan<byte> name, long time)
-    {
-        _json.Raw(name);
-        _json.Time(time);
     }
 }

@@ -17,8 +17,8 @@ internal sealed class SurveyWriter
     {
         Begin(record.Key, record.Time);
         _json.Raw(",\"type\":\"survey\""u8);
-        Answer(",\"satisfaction\":"u8, float.IsNaN(record.Satisfaction) ? null : record.Satisfaction);
-        Answer(",\"effort\":"u8, float.IsNaN(record.Effort) ? null : record.Effort);
+        _json.Optional(",\"satisfaction\":"u8, float.IsNaN(record.Satisfaction) ? null : record.Satisfaction);
+        _json.Optional(",\"effort\":"u8, float.IsNaN(record.Effort) ? null : record.Effort);
         return _json.End();
     }
 
@@ -42,20 +42,17 @@ internal sealed class SurveyWriter
         Begin(interaction, decided.Time);
         _json.Raw(",\"status\":"u8);
         _json.Text(Statuses[(int)decided.Status]);
-        _json.Raw(",\"revision\":"u8);
-        _json.Integer(decided.Revision);
+        _json.Integer(",\"revision\":"u8, decided.Revision);
         if (decided.Answers.Time is { } given)
         {
-            _json.Raw(",\"surveyedAt\":"u8);
-            _json.Time(given);
+            _json.Time(",\"surveyedAt\":"u8, given);
         }
 
-        Answer(",\"satisfaction\":"u8, decided.Answers.Satisfaction);
-        Answer(",\"customerEffort\":"u8, decided.Answers.Effort);
-        _json.Raw(",\"superseded\":"u8);
-        _json.Integer(decided.Answers.Superseded);
-        Answer(",\"said\":"u8, decided.Said);
-        Answer(",\"predicted\":"u8, decided.Predicted);
+        _json.Optional(",\"satisfaction\":"u8, decided.Answers.Satisfaction);
+        _json.Optional(",\"customerEffort\":"u8, decided.Answers.Effort);
+        _json.Integer(",\"superseded\":"u8, decided.Answers.Superseded);
+        _json.Optional(",\"said\":"u8, decided.Said);
+        _json.Optional(",\"predicted\":"u8, decided.Predicted);
         if (decided is { Said: { } said, Predicted: { } predicted })
             _json.Field(",\"error\":"u8, said - predicted);
         if (decided.Outcome is { } outcome)
@@ -65,37 +62,14 @@ internal sealed class SurveyWriter
 
     private void Write(long started, long ended, string? channel, string? queue, in Measures m, double effort, string? model)
     {
-        _json.Raw(",\"outcome\":{\"startedAt\":"u8);
-        _json.Time(started);
-        _json.Raw(",\"endedAt\":"u8);
-        _json.Time(ended);
+        _json.Time(",\"outcome\":{\"startedAt\":"u8, started);
+        _json.Time(",\"endedAt\":"u8, ended);
         _json.Optional(",\"channel\":"u8, channel);
         _json.Optional(",\"queue\":"u8, queue);
-        _json.Raw(",\"turns\":"u8);
-        _json.Integer(m.Turns);
-        _json.Field(",\"mean\":"u8, m.Mean);
-        _json.Field(",\"begin\":"u8, m.Begin);
-        _json.Field(",\"end\":"u8, m.End);
-        _json.Field(",\"peak\":"u8, m.Peak);
-        _json.Field(",\"peakNegative\":"u8, m.PeakNegative);
-        _json.Field(",\"peakPositive\":"u8, m.PeakPositive);
-        _json.Field(",\"peakEnd\":"u8, m.PeakEnd);
-        _json.Field(",\"troughEnd\":"u8, m.TroughEnd);
-        _json.Field(",\"trend\":"u8, m.Trend);
-        _json.Raw(",\"recovered\":"u8);
-        _json.Truth(m.Recovered);
-        _json.Field(",\"remembered\":"u8, m.Remembered);
-        _json.Field(",\"lastValence\":"u8, m.LastValence);
-        _json.Field(",\"lastSmoothed\":"u8, m.LastSmoothed);
+        _json.Measures(m, references: false);
         _json.Field(",\"effortScore\":"u8, effort);
         _json.Optional(",\"memoryModel\":"u8, model);
         _json.Raw("}"u8);
-    }
-
-    private void Answer(ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is { } answered)
-            _json.Field(name, answered);
     }
 
     private void Begin(ReadOnlySpan<byte> interaction, long time)
@@ -103,7 +77,6 @@ internal sealed class SurveyWriter
         _json.Clear();
         _json.Raw("{\"interactionId\":"u8);
         _json.Text(interaction);
-        _json.Raw(",\"time\":"u8);
-        _json.Time(time);
+        _json.Time(",\"time\":"u8, time);
     }
 }
