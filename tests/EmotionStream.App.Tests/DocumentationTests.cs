@@ -55,7 +55,7 @@ public sealed partial class DocumentationTests
     [InlineData(typeof(NotifySettings), "Routes")]
     [InlineData(typeof(CallSettings))]
     [InlineData(typeof(AudioHookKey))]
-    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel", "CustomerEvents", "SurveyEvents", "QueueEvents")]
+    [InlineData(typeof(WorkerOptions), "Bootstrap", "Kafka", "TopicPrefix", "VoiceModel", "IsEmbedded", "CustomerEvents", "SurveyEvents", "QueueEvents")]
     [InlineData(typeof(LedgerOptions), "TippingPoint", "RepeatContact", "DoubleDeviation")]
     [InlineData(typeof(SurveyOptions))]
     [InlineData(typeof(QueueOptions), "Spike", "Drift", "Budget")]

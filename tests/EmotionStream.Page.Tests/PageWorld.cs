@@ -11,7 +11,6 @@ using EmotionStream.Kafka.Contracts;
 using EmotionStream.Kafka.Contracts.Messages;
 using EmotionStream.Kafka.Embedded;
 using EmotionStream.Kafka.Topics;
-using EmotionStream.Kafka.Worker;
 using EmotionStream.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -49,8 +48,7 @@ internal sealed class PageWorld : IAsyncDisposable
     {
         var broker = EmbeddedBroker.Start();
         var settings = Load(broker.Bootstrap, assignments);
-        settings.Pipeline.Guarantee = ProcessingGuarantee.AtLeastOnce;
-        settings.Pipeline.Changelog = false;
+        EmbeddedBroker.Suit(settings.Pipeline);
         return StartAsync(new PageWorld(broker, settings, withPipeline));
     }
 

@@ -26,7 +26,7 @@ internal sealed class Settings
 
     /// <summary>The task loop of a worker. What other sections set is not set here.</summary>
     [Hides(nameof(WorkerOptions.Bootstrap), nameof(WorkerOptions.Kafka), nameof(WorkerOptions.TopicPrefix), nameof(WorkerOptions.VoiceModel),
-        nameof(WorkerOptions.CustomerEvents), nameof(WorkerOptions.SurveyEvents), nameof(WorkerOptions.QueueEvents))]
+        nameof(WorkerOptions.IsEmbedded), nameof(WorkerOptions.CustomerEvents), nameof(WorkerOptions.SurveyEvents), nameof(WorkerOptions.QueueEvents))]
     public WorkerOptions Pipeline { get; } = new();
 
     /// <summary>How interactions are followed, measured and closed.</summary>

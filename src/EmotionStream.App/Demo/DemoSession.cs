@@ -13,7 +13,6 @@ using EmotionStream.Kafka.Contracts.Messages;
 using EmotionStream.Kafka.Embedded;
 using EmotionStream.Kafka.Kinds;
 using EmotionStream.Kafka.Topics;
-using EmotionStream.Kafka.Worker;
 
 namespace EmotionStream.App.Demo;
 
@@ -171,8 +170,7 @@ internal sealed class DemoSession : IAsyncDisposable
 
         // Its fetches wait out their time though a record has come.
         settings.Kafka["fetch.wait.max.ms"] = "10";
-        settings.Pipeline.Guarantee = ProcessingGuarantee.AtLeastOnce;
-        settings.Pipeline.Changelog = false;
+        EmbeddedBroker.Suit(settings.Pipeline);
 
         // The embedded broker does not find offsets by time, and holds nothing older than the demo.
         settings.Page.FromBeginning = true;

@@ -6,8 +6,8 @@ namespace EmotionStream.Kafka.Embedded;
 
 /// <summary>
 /// librdkafka's loopback broker, for the demo and smoke tests: it serves produce, fetch and classic groups, creates topics on first use with
-/// <see cref="Partitions"/> partitions, keeps about 5 MiB a partition and persists nothing. It proves nothing about exactly-once: use
-/// <see cref="ProcessingGuarantee.AtLeastOnce"/> without a changelog.
+/// <see cref="Partitions"/> partitions, keeps about 5 MiB a partition and persists nothing. It proves nothing about exactly-once:
+/// <see cref="Suit"/> workers to it.
 /// </summary>
 public sealed class EmbeddedBroker : IDisposable
 {
@@ -38,6 +38,14 @@ public sealed class EmbeddedBroker : IDisposable
             owner.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Sets what workers must know of this kind of broker.</summary>
+    /// <param name="options">Their settings.</param>
+    public static void Suit(WorkerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (options.Guarantee, options.Changelog, options.IsEmbedded) = (ProcessingGuarantee.AtLeastOnce, false, true);
     }
 
     /// <summary>Makes sure that topics exist, by asking for them: the broker creates on first use.</summary>

@@ -136,9 +136,8 @@ public sealed class StreamWorker
         {
             var counts = admin.PartitionCounts();
 
-            // The embedded broker, which keeps no changelog, does not answer when asked for settings.
             var (kind, options) = (_context.Kind, _context.Options);
-            var outputs = options.Changelog ? kind.OutputsWith(options).Select(_context.Names.Of).Where(counts.ContainsKey).ToList() : [];
+            var outputs = !options.IsEmbedded ? kind.OutputsWith(options).Select(_context.Names.Of).Where(counts.ContainsKey).ToList() : [];
             var settings = admin.SettingsAsync(outputs).GetAwaiter().GetResult();
             return (counts, TopicCheck.Require(kind, options, _context.Names, counts, settings));
         }

@@ -72,6 +72,9 @@ public sealed class WorkerOptions
     /// </summary>
     public bool Changelog { get; set; } = true;
 
+    /// <summary>Whether the cluster is an <see cref="Embedded.EmbeddedBroker"/>, which takes ten seconds not to answer when asked for settings of topics.</summary>
+    public bool IsEmbedded { get; set; }
+
     /// <summary>
     /// Whether what happens in interactions is passed on, keyed by customer, on <c>emotion.customer-events</c>: workers of <see cref="Kinds.TaskKind.Customers"/>
     /// live of it.

@@ -17,7 +17,7 @@ public class EmbeddedBrokerTests
         broker.Touch([.. topics.Names.Inputs, .. topics.Names.Outputs]);
         topics.Send(Conversations.Make(30, 4, Begin));
         var options = Options(topics);
-        (options.Guarantee, options.Changelog) = (ProcessingGuarantee.AtLeastOnce, false);
+        EmbeddedBroker.Suit(options);
         using var worker = new WorkerHost(options);
         WaitOutcomes(topics, 30);
         worker.Stop();

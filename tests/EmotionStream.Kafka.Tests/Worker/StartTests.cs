@@ -44,12 +44,16 @@ public class StartTests(KafkaFixture kafka)
         Assert.Contains("cleanup.policy", Assert.IsType<WorkerConfigurationException>(worker.WaitEnd(Deadline)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task OutputTopic_ThatWouldRefuseADeadLetter_IsRefusedAtTheStart()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OutputTopic_ThatWouldRefuseADeadLetter_IsRefusedAtTheStart(bool changelog)
     {
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
         await topics.AlterAsync(topics.Names.Of(OutputTopic.DeadLetters), "max.message.bytes", "100000");
-        using var worker = new WorkerHost(Options(topics));
+        var options = Options(topics);
+        (options.Changelog, options.Guarantee) = (changelog, changelog ? ProcessingGuarantee.ExactlyOnce : ProcessingGuarantee.AtLeastOnce);
+        using var worker = new WorkerHost(options);
 
         var message = Assert.IsType<WorkerConfigurationException>(worker.WaitEnd(Deadline)).Message;
         Assert.Contains("dead-letters has max.message.bytes=100000", message, StringComparison.Ordinal);
