@@ -25,6 +25,8 @@ public sealed class NoOutput : IGraphOutput, IChangelog
 
     public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
+    public bool TryActOnQueue(InputRecord record) => false;
+
     public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
     {
     }

@@ -95,6 +95,9 @@ internal sealed class BacktestObserver : IReplayObserver
     public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
     /// <inheritdoc/>
+    public bool TryActOnQueue(InputRecord record) => false;
+
+    /// <inheritdoc/>
     public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
     {
         // Customers' ledgers are not replayed.

@@ -31,6 +31,9 @@ internal sealed class SuppressionCounter(IGraphOutput inner, WorkerMetrics metri
     public bool TryActOnCustomer(InputRecord record, string customerId) => inner.TryActOnCustomer(record, customerId);
 
     /// <inheritdoc/>
+    public bool TryActOnQueue(InputRecord record) => inner.TryActOnQueue(record);
+
+    /// <inheritdoc/>
     public bool TakesSurvey(InputRecord record) => inner.TakesSurvey(record);
 
     /// <inheritdoc/>

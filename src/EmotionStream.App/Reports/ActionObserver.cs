@@ -74,6 +74,9 @@ internal sealed class ActionObserver : IReplayObserver
     public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
     /// <inheritdoc/>
+    public bool TryActOnQueue(InputRecord record) => false;
+
+    /// <inheritdoc/>
     public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
     {
         // As above.

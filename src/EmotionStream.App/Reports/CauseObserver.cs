@@ -50,6 +50,9 @@ internal sealed class CauseObserver(QueueReplay queues) : IReplayObserver
     public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
     /// <inheritdoc/>
+    public bool TryActOnQueue(InputRecord record) => false;
+
+    /// <inheritdoc/>
     public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments)
     {
         // As above.

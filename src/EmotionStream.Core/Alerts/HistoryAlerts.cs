@@ -1,8 +1,9 @@
 using System.Text;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Alerts;
 
-/// <summary>Gives alerts about what outlives an interaction (a customer, a queue) their life: opened, updated, closed, expired.</summary>
+/// <summary>Gives alerts about what outlives an interaction (a customer, a queue) their life: opened, updated, acted on, closed, expired.</summary>
 /// <typeparam name="THolder">What they are about.</typeparam>
 /// <typeparam name="TOpen">What is kept of an open one.</typeparam>
 /// <param name="followUp">How long one waits before it expires.</param>
@@ -51,6 +52,36 @@ internal abstract class HistoryAlerts<THolder, TOpen>(TimeSpan followUp, Action<
             Close(holder, alert, alert.Value, time, reason);
     }
 
+    /// <summary>Applies what somebody did about an alert: closing closes it, giving it back updates it, all else acknowledges it.</summary>
+    /// <param name="holder">What the alert is about.</param>
+    /// <param name="act">What was done.</param>
+    /// <returns>False when there is no such open alert.</returns>
+    public bool Act(THolder holder, in AlertAct act)
+    {
+        foreach (var open in holder.Alerts)
+        {
+            if (!string.Equals(AlertId.Format(IdOf(holder, open)), act.AlertId, StringComparison.Ordinal))
+                continue;
+            var step = act.Type switch
+            {
+                AlertActionType.Closed => AlertState.Closed,
+                AlertActionType.Released => AlertState.Updated,
+                _ => AlertState.Acknowledged,
+            };
+            if (step == AlertState.Closed)
+            {
+                holder.Alerts.Remove(open);
+                Dismiss(holder, open);
+            }
+
+            var to = act.Type == AlertActionType.HandedOver ? act.To : null;
+            Publish(holder, open, step, act.Time, step == AlertState.Closed ? "action" : AlertPublisher.Name(act.Type), act.By, to);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>When an open alert expires.</summary>
     public long ExpiresAt(TOpen alert) => alert.OpenedBy.Time + _followUpMs;
 
@@ -67,7 +98,14 @@ internal abstract class HistoryAlerts<THolder, TOpen>(TimeSpan followUp, Action<
     /// <param name="step">The step.</param>
     protected abstract void Describe(THolder holder, TOpen open, string? playbook, Alert step);
 
-    protected void Publish(THolder holder, TOpen open, AlertState state, long time, string? reason = null, string? by = null, string? to = null)
+    /// <summary>Takes note that somebody closed an alert whose condition may still be met.</summary>
+    /// <param name="holder">What it is about.</param>
+    /// <param name="open">The alert.</param>
+    protected virtual void Dismiss(THolder holder, TOpen open)
+    {
+    }
+
+    private void Publish(THolder holder, TOpen open, AlertState state, long time, string? reason = null, string? by = null, string? to = null)
     {
         var rule = RuleOf(open);
         var step = new Alert

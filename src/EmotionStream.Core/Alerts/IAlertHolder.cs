@@ -7,4 +7,7 @@ internal interface IAlertHolder<TOpen>
 {
     /// <summary>Open alerts.</summary>
     List<TOpen> Alerts { get; }
+
+    /// <summary>What somebody did about one of them, if that is the event under way.</summary>
+    AlertAct? Act { get; }
 }

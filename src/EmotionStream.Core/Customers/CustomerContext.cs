@@ -23,4 +23,7 @@ internal sealed class CustomerContext(KeyedStore<CustomerState> store) : KeyedCo
 
     /// <inheritdoc/>
     public List<OpenCustomerAlert> Alerts => Ledger.Alerts;
+
+    /// <inheritdoc/>
+    public AlertAct? Act => Event?.Act;
 }

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Customers;
@@ -17,17 +18,8 @@ public sealed class CustomerEvent : KeyedRecord
     /// <summary>How long an erasure keeps older events out, milliseconds since the Unix epoch; 0 when it does not say.</summary>
     public long RememberUntil;
 
-    /// <summary>The alert an action is about.</summary>
-    public string? AlertId;
-
-    /// <summary>What was done about it.</summary>
-    public AlertActionType Action;
-
-    /// <summary>By whom.</summary>
-    public string? By;
-
-    /// <summary>Whom the alert is handed over to.</summary>
-    public string? To;
+    /// <summary>What was done, when somebody acted on an alert; else null.</summary>
+    public AlertAct? Act;
 
     /// <summary>Ids of the moments of truth of the interaction so far.</summary>
     public List<string> Moments { get; } = [];
@@ -61,8 +53,8 @@ public sealed class CustomerEvent : KeyedRecord
         StartedAt = null;
         Moments.Clear();
         RememberUntil = 0;
-        Action = default;
-        InteractionId = Queue = Channel = Segment = AlertId = By = To = null;
+        Act = null;
+        InteractionId = Queue = Channel = Segment = null;
         Turns = 0;
         Remembered = PeakNegative = End = 0;
     }

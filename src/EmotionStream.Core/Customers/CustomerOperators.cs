@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers.Operators;
 using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Keyed;
@@ -17,7 +18,7 @@ internal static class CustomerOperators
         ICustomerOutput output) => new ForCustomer(source, store, context, marks, alerts, output);
 
     public static IObservable<CustomerContext> ApplyActions(this IObservable<CustomerContext> source, CustomerAlerts alerts, ICustomerOutput output) =>
-        new ApplyCustomerActions(source, alerts, output);
+        new ApplyHistoryActions<CustomerContext, OpenCustomerAlert>(source, alerts, context => output.Reject(context.Event!, AlertAct.UnknownAlert));
 
     public static IObservable<CustomerContext> FollowContacts(this IObservable<CustomerContext> source) => new FollowContacts(source);
 

@@ -5,9 +5,6 @@ namespace EmotionStream.Core.Customers;
 /// <summary>Where the graph of customers publishes. Calls come in order, synchronously, inside the transaction of the records that caused them.</summary>
 public interface ICustomerOutput
 {
-    /// <summary>Cause of the rejection of an action on an alert that is not open.</summary>
-    const string UnknownAlert = "unknown-alert";
-
     /// <summary>An alert took a step in its life.</summary>
     /// <param name="alert">The step.</param>
     void Publish(Alert alert);

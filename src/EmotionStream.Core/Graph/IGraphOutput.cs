@@ -38,6 +38,11 @@ public interface IGraphOutput
     /// <returns>Whether it was one, and was passed on to where alerts about customers live.</returns>
     bool TryActOnCustomer(InputRecord record, string customerId);
 
+    /// <summary>Somebody acted on an alert that the interaction does not have, and named a queue: it may be an alert about the queue.</summary>
+    /// <param name="record">The action, with its queue.</param>
+    /// <returns>Whether it was passed on to where alerts about queues live, which says whether there is such an alert.</returns>
+    bool TryActOnQueue(InputRecord record);
+
     /// <summary>A customer answered a survey, of whatever interaction.</summary>
     /// <param name="record">The <c>survey</c> event.</param>
     /// <returns>Whether it is passed on to be joined to its outcome. Otherwise it has a meaning only while its interaction is followed.</returns>

@@ -238,6 +238,8 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
 
         public bool TryActOnCustomer(InputRecord record, string customerId) => output.TryActOnCustomer(record, customerId);
 
+        public bool TryActOnQueue(InputRecord record) => output.TryActOnQueue(record);
+
         public bool TakesSurvey(InputRecord record) => output.TakesSurvey(record);
 
         public void Publish(in QueueTurn turn) => output.Publish(turn);

@@ -23,4 +23,9 @@ public interface IQueueOutput
     /// <param name="queue">The queue as UTF-8.</param>
     /// <param name="report">What made its customers unhappy.</param>
     void Publish(ReadOnlySpan<byte> queue, CauseReport report);
+
+    /// <summary>A record has no meaning where it came and goes to the dead letters.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="cause">A bounded, kebab-case cause.</param>
+    void Reject(QueueEvent record, string cause);
 }

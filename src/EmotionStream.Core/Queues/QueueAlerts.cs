@@ -26,6 +26,13 @@ internal sealed class QueueAlerts(QueueOptions options, IQueueOutput output) : H
         _ => options.Budget,
     };
 
+    // The detector of drifts has begun anew when it alarms: it does not alarm of the same again.
+    protected override void Dismiss(QueueContext holder, OpenQueueAlert open)
+    {
+        if (open.Rule != OpenQueueAlert.Drift)
+            holder.Ledger.Dismissed.Add(open);
+    }
+
     protected override void Describe(QueueContext holder, OpenQueueAlert open, string? playbook, Alert step)
     {
         step.Queue = Encoding.UTF8.GetString(holder.Key);

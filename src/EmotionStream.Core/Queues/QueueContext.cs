@@ -11,4 +11,7 @@ internal sealed class QueueContext(KeyedStore<QueueState> store) : KeyedContext<
 
     /// <inheritdoc/>
     public List<OpenQueueAlert> Alerts => Ledger.Alerts;
+
+    /// <inheritdoc/>
+    public AlertAct? Act => Event?.Act;
 }

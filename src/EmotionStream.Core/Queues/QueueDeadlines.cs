@@ -19,7 +19,9 @@ internal sealed class QueueDeadlines(QueueOptions options, QueueAlerts alerts)
         var week = CausePeriod.Week.StartOf(CausePeriod.Week.NumberAt(ledger.LastEventAt) + 1);
         var due = Math.Min(hour <= week ? hour : long.MaxValue, ForgetDue(ledger));
         foreach (var alert in ledger.Alerts)
-            due = Math.Min(due, Math.Min(alerts.ExpiresAt(alert), QueueMinutes.StartOf(ledger.Minute + 1)));
-        return due;
+            due = Math.Min(due, alerts.ExpiresAt(alert));
+
+        // Whether what they tell of is over is looked at each minute.
+        return ledger.Alerts.Count + ledger.Dismissed.Count > 0 ? Math.Min(due, QueueMinutes.StartOf(ledger.Minute + 1)) : due;
     }
 }

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Queues.Causes;
 using EmotionStream.Core.Records;
 
@@ -51,6 +52,9 @@ public sealed class QueueEvent : KeyedRecord
     /// <summary>From the first negative peak until the customer was above neutral for good; null when that never came.</summary>
     public long? TimeToComfortMs;
 
+    /// <summary>What was done, when somebody acted on an alert; else null.</summary>
+    public AlertAct? Act;
+
     /// <summary>What the customer was talking about.</summary>
     public List<KeyPhrase> Phrases { get; } = [];
 
@@ -59,6 +63,7 @@ public sealed class QueueEvent : KeyedRecord
     {
         base.Reset();
         Type = default;
+        Act = null;
         InteractionId = "";
         Channel = Language = null;
         Deeper = Complained = Distressed = false;

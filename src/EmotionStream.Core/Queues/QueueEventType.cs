@@ -14,4 +14,7 @@ public enum QueueEventType : byte
 
     /// <summary>An alert about an interaction of the queue opened.</summary>
     Alert,
+
+    /// <summary>Somebody acted on an alert about the queue.</summary>
+    AlertAction,
 }

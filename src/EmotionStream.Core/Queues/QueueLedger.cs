@@ -70,6 +70,9 @@ public sealed class QueueLedger
     /// <summary>Open alerts.</summary>
     public List<OpenQueueAlert> Alerts { get; private set; } = [];
 
+    /// <summary>Alerts that somebody closed while what they tell of was not over: until it is, their rules open none.</summary>
+    public List<OpenQueueAlert> Dismissed { get; private set; } = [];
+
     /// <summary>Largest difference between the means of two channels with contacts enough; null while fewer than two have.</summary>
     public double? ChannelDivergence => ChannelMemories.Divergence(Channels, LastEventAt);
 
@@ -88,6 +91,7 @@ public sealed class QueueLedger
         copy.Channels = [.. Channels];
         copy.Drift = Drift.Clone();
         copy.Alerts = [.. Alerts];
+        copy.Dismissed = [.. Dismissed];
         return copy;
     }
 }

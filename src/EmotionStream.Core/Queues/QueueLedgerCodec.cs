@@ -9,7 +9,10 @@ namespace EmotionStream.Core.Queues;
 internal sealed class QueueLedgerCodec
 {
     /// <summary>The version written.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
+
+    // Before alerts could be acted on.
+    private const byte First = 1;
 
     private readonly StateWriter _writer = new();
 
@@ -40,7 +43,10 @@ internal sealed class QueueLedgerCodec
         WriteMinutes(ledger);
         WriteShares(ledger);
         WriteDrift(ledger);
-        WriteAlerts(ledger);
+        _writer.Signed(ledger.AlertBudget);
+        _writer.Signed(ledger.OverBudget);
+        Write(ledger.Alerts);
+        Write(ledger.Dismissed);
         return _writer.Written;
     }
 
@@ -49,8 +55,8 @@ internal sealed class QueueLedgerCodec
     public static QueueLedger Read(ReadOnlySpan<byte> data)
     {
         var reader = new StateReader(data);
-        if (reader.Byte() is var version && version != Version)
-            throw new InvalidDataException($"A queue in the changelog has version {version}: this build reads version {Version}. It was written by a newer build.");
+        if (reader.Byte() is var version && version is < First or > Version)
+            throw new InvalidDataException($"A queue in the changelog has version {version}: this build reads versions {First} to {Version}. It was written by a newer build.");
         var ledger = new QueueLedger
         {
             Hash = reader.Unsigned(),
@@ -68,7 +74,11 @@ internal sealed class QueueLedgerCodec
         ReadMinutes(ref reader, ledger);
         ReadShares(ref reader, ledger);
         ReadDrift(ref reader, ledger);
-        ReadAlerts(ref reader, ledger);
+        ledger.AlertBudget = reader.Int();
+        ledger.OverBudget = reader.Signed();
+        ReadAlerts(ref reader, ledger.Alerts);
+        if (version > First)
+            ReadAlerts(ref reader, ledger.Dismissed);
         reader.End();
         return ledger;
     }
@@ -164,12 +174,10 @@ internal sealed class QueueLedgerCodec
         ledger.Recent = reader.Double() is var recent && double.IsNaN(recent) ? null : recent;
     }
 
-    private void WriteAlerts(QueueLedger ledger)
+    private void Write(List<OpenQueueAlert> alerts)
     {
-        _writer.Signed(ledger.AlertBudget);
-        _writer.Signed(ledger.OverBudget);
-        _writer.Unsigned((ulong)ledger.Alerts.Count);
-        foreach (var alert in ledger.Alerts)
+        _writer.Unsigned((ulong)alerts.Count);
+        foreach (var alert in alerts)
         {
             _writer.Text(alert.Rule);
             _writer.Text(alert.Measure);
@@ -181,13 +189,11 @@ internal sealed class QueueLedgerCodec
         }
     }
 
-    private static void ReadAlerts(ref StateReader reader, QueueLedger ledger)
+    private static void ReadAlerts(ref StateReader reader, List<OpenQueueAlert> alerts)
     {
-        ledger.AlertBudget = reader.Int();
-        ledger.OverBudget = reader.Signed();
         for (var left = reader.Count(); left > 0; left--)
         {
-            ledger.Alerts.Add(new(
+            alerts.Add(new(
                 Required(reader.Text()), Required(reader.Text()), Required(reader.Text()), new EventReference(reader.Signed(), InputSource.QueueEvents, reader.Signed()),
                 reader.Double(), reader.Double()));
         }

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Queues.Causes;
 using EmotionStream.Core.Queues.Operators;
@@ -7,8 +8,11 @@ namespace EmotionStream.Core.Queues;
 /// <summary>The operators as words, so that the graph reads as a sentence. Each is documented on its class.</summary>
 internal static class QueueOperators
 {
-    public static IObservable<QueueContext> ForQueue(this IObservable<QueueEvent> source, TimedStore<QueueState> store, QueueContext context) =>
-        new ForQueue(source, store, context);
+    public static IObservable<QueueContext> ForQueue(this IObservable<QueueEvent> source, TimedStore<QueueState> store, QueueContext context, IQueueOutput output) =>
+        new ForQueue(source, store, context, output);
+
+    public static IObservable<QueueContext> ApplyActions(this IObservable<QueueContext> source, QueueAlerts alerts, IQueueOutput output) =>
+        new ApplyHistoryActions<QueueContext, OpenQueueAlert>(source, alerts, context => output.Reject(context.Event!, AlertAct.UnknownAlert));
 
     public static IObservable<QueueContext> TouchQueue(this IObservable<QueueContext> source) => new TouchQueue(source);
 

@@ -35,7 +35,8 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
         _context = new QueueContext(_store.States);
         var lister = new CauseLister(options, _phrases);
         var live = _events
-            .ForQueue(_store, _context)
+            .ForQueue(_store, _context, output)
+            .ApplyActions(_alerts, output)
             .ClosePeriods(lister, output)
             .CountCauses(options, _phrases)
             .FollowSilent(options)

@@ -23,10 +23,8 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : OwnEventDecod
         record.InteractionId = message.InteractionId;
         record.StartedAt = message.StartedAt?.ToUnixTimeMilliseconds();
         record.RememberUntil = message.RememberUntil?.ToUnixTimeMilliseconds() ?? 0;
-        record.AlertId = message.AlertId;
-        record.Action = message.Action ?? default;
-        record.By = message.By;
-        record.To = message.To;
+        if (record.Type == CustomerEventType.AlertAction && TakeAct(message.AlertId, message.Action, message.By, message.To, record, out record.Act) is { Failed: true } failure)
+            return failure;
         record.Segment = message.Segment;
         if (message.Moments is { } moments)
             record.Moments.AddRange(moments);
@@ -37,8 +35,6 @@ internal sealed class CustomerEventDecoder(DecoderLimits limits) : OwnEventDecod
         record.End = message.End ?? 0;
         record.PeakNegative = message.PeakNegative ?? 0;
         return record.Type != CustomerEventType.Forget && string.IsNullOrEmpty(record.InteractionId) ? new(DeadLetterCause.MissingField, "interactionId")
-            : record.Type == CustomerEventType.AlertAction && string.IsNullOrEmpty(record.AlertId) ? new(DeadLetterCause.MissingField, "alertId")
-            : record.Type == CustomerEventType.AlertAction && message.Action is null ? new(DeadLetterCause.MissingField, "action")
             : record.Turns < 0 ? new(DeadLetterCause.ValueOutOfRange, "turns")
             : !IsValence(record.Remembered) ? new(DeadLetterCause.ValueOutOfRange, "remembered")
             : !IsValence(record.End) ? new(DeadLetterCause.ValueOutOfRange, "end")

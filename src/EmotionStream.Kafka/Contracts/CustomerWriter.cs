@@ -64,10 +64,7 @@ internal sealed class CustomerWriter
     public ReadOnlySpan<byte> Acted(string customer, InputRecord record)
     {
         Begin(customer, record.Time, "alertAction"u8, record.Key);
-        _json.Optional(",\"alertId\":"u8, record.AlertId);
-        _json.Optional(",\"action\":"u8, WireNames.Of(record.ActionType));
-        _json.Optional(",\"by\":"u8, record.By);
-        _json.Optional(",\"to\":"u8, record.To);
+        _json.Act(record);
         return _json.End();
     }
 

@@ -81,8 +81,8 @@ internal static class InputFields
         InputField.Text => source == Core.Records.InputSource.ChatMessages,
         InputField.Language => source is Core.Records.InputSource.ChatMessages or Core.Records.InputSource.InteractionEvents,
         InputField.WindowMs => source == Core.Records.InputSource.AudioFeatures,
-        InputField.CustomerId => source is Core.Records.InputSource.InteractionEvents or Core.Records.InputSource.AlertActions,
-        InputField.Type or InputField.Segment or InputField.RememberUntil or InputField.Channel or InputField.Queue or InputField.AgentId
+        InputField.CustomerId or InputField.Queue => source is Core.Records.InputSource.InteractionEvents or Core.Records.InputSource.AlertActions,
+        InputField.Type or InputField.Segment or InputField.RememberUntil or InputField.Channel or InputField.AgentId
             or InputField.Satisfaction or InputField.Effort or InputField.Moment => source == Core.Records.InputSource.InteractionEvents,
         InputField.AlertId or InputField.Action or InputField.By or InputField.To => source == Core.Records.InputSource.AlertActions,
         _ => false,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Kinds;
 
@@ -66,6 +67,24 @@ internal abstract class OwnEventDecoder<TMessage, TRecord>(DecoderLimits limits,
     {
         record.Time = time.ToUnixTimeMilliseconds();
         return record.Time >= DecoderLimits.MinTime && record.Time <= Now + _maxFutureMs;
+    }
+
+    /// <summary>Takes over what somebody did about an alert.</summary>
+    /// <param name="alertId">The alert.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="by">By whom.</param>
+    /// <param name="to">Whom it is handed over to.</param>
+    /// <param name="record">The record, with its time.</param>
+    /// <param name="act">Receives it.</param>
+    protected static DecodeFailure TakeAct(string? alertId, AlertActionType? action, string? by, string? to, TRecord record, out AlertAct? act)
+    {
+        act = null;
+        if (string.IsNullOrEmpty(alertId))
+            return new(DeadLetterCause.MissingField, "alertId");
+        if (action is not { } type)
+            return new(DeadLetterCause.MissingField, "action");
+        act = new(alertId, type, by, to, record.Time);
+        return default;
     }
 
     /// <summary>Whether an id in the payload is the record's key.</summary>

@@ -12,6 +12,9 @@ internal sealed class QueueEventDecoder(DecoderLimits limits) : OwnEventDecoder<
     private const int MaxPhrases = 64;
 
     /// <inheritdoc/>
+    public override bool MayBeRejected(InputSource source) => true;
+
+    /// <inheritdoc/>
     protected override DecodeFailure Take(QueueEventMessage message, QueueEvent record)
     {
         if (!IsKey(message.Queue, record))
@@ -20,6 +23,8 @@ internal sealed class QueueEventDecoder(DecoderLimits limits) : OwnEventDecoder<
             return new(DeadLetterCause.TimeOutOfRange, null);
         record.Type = message.Type;
         record.InteractionId = message.InteractionId;
+        if (record.Type == QueueEventType.AlertAction && TakeAct(message.AlertId, message.Action, message.By, message.To, record, out record.Act) is { Failed: true } failure)
+            return failure;
         record.Channel = message.Channel;
         record.Language = message.Language;
         record.Deeper = message.Deeper ?? false;

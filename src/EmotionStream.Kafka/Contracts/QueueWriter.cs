@@ -2,6 +2,7 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Queues;
 using EmotionStream.Core.Queues.Causes;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.Kafka.Contracts;
 
@@ -75,6 +76,16 @@ internal sealed class QueueWriter
         Begin(queue, alert.Time, "alert"u8, alert.Key);
         _json.Optional(",\"channel\":"u8, alert.Channel);
         _json.Optional(",\"rule\":"u8, alert.Rule);
+        return _json.End();
+    }
+
+    /// <summary>Writes what somebody did about an alert.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="record">The action.</param>
+    public ReadOnlySpan<byte> Acted(string queue, InputRecord record)
+    {
+        Begin(queue, record.Time, "alertAction"u8, record.Key);
+        _json.Act(record);
         return _json.End();
     }
 

@@ -97,6 +97,13 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     }
 
     /// <inheritdoc/>
+    public bool TryActOnQueue(InputRecord record)
+    {
+        _queues?.Tell(record);
+        return _queues is not null;
+    }
+
+    /// <inheritdoc/>
     public bool TakesSurvey(InputRecord record)
     {
         if (Scope.Options.SurveyEvents)

@@ -23,4 +23,7 @@ internal sealed class QueueOutput(TaskScope scope) : TaskOutput(scope), IQueueOu
     /// <inheritdoc/>
     public void Publish(ReadOnlySpan<byte> queue, CauseReport report) =>
         Scope.Producer.Write(OutputTopic.Causes, Scope.Partition, queue, _queues.Causes(queue, report));
+
+    /// <inheritdoc/>
+    public void Reject(QueueEvent record, string cause) => Reject(cause);
 }

@@ -94,5 +94,10 @@ public sealed class QueueReplay : IDisposable
 
         public void Publish(ReadOnlySpan<byte> queue, CauseReport report) =>
             Causes.Add(JsonSerializer.Deserialize(_writer.Causes(queue, report), ContractJson.Default.CausesMessage)!);
+
+        public void Reject(QueueEvent record, string cause)
+        {
+            // Nobody acts on alerts in a replay.
+        }
     }
 }

@@ -4,6 +4,7 @@ using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Privacy;
 using EmotionStream.Core.Queues;
 using EmotionStream.Core.Queues.Causes;
+using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
 
 namespace EmotionStream.Kafka.Kinds;
@@ -51,6 +52,10 @@ internal sealed class QueueTelling(QueueTellingOptions options, QueueTelling.Wri
         var queue = alert.Queue ?? Unknown;
         Write(queue, _writer.Opened(queue, alert));
     }
+
+    /// <summary>Tells that somebody acted on an alert about a queue.</summary>
+    /// <param name="action">The action, with its queue.</param>
+    public void Tell(InputRecord action) => Write(action.Queue!, _writer.Acted(action.Queue!, action));
 
     private void Write(string queue, ReadOnlySpan<byte> value)
     {

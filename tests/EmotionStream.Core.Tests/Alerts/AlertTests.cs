@@ -219,6 +219,26 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public void ActionThatNamesAQueue_IsPassedOnToIt_UnlessTheAlertIsTheInteractionsOwn()
+    {
+        using var task = new TaskHarness();
+        task.Feed(Chat("i", 0, -0.9));
+        var own = task.Output.Alerts.Single(a => a.Rule == "NegativePeak").AlertId;
+        task.Feed(OfQueue("i", 1, own), OfQueue("i", 2, "the queue's"), OfQueue("ghost", 3, "the queue's"), Action("i", 4, AlertActionType.Closed, "nope"));
+
+        Assert.Equal([("billing", "i"), ("billing", "ghost")], task.Output.ActedOnQueues);
+        Assert.Equal([("i", "unknown-alert")], task.Output.Rejected);
+        Assert.Contains(task.Output.Alerts, a => a.State == AlertState.Acknowledged && a.AlertId == own);
+
+        InputRecord OfQueue(string interaction, double seconds, string id)
+        {
+            var record = Action(interaction, seconds, AlertActionType.Acknowledged, id);
+            record.Queue = "billing";
+            return record;
+        }
+    }
+
+    [Fact]
     public void RuleForOneQueue_LeavesOthersAlone()
     {
         var rule = RuleSet.Defaults().Single(r => r.Name == "NegativePeak");

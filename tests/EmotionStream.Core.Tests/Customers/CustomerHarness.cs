@@ -69,7 +69,7 @@ internal sealed class CustomerHarness : IDisposable
     public static CustomerEvent Action(string customer, double days, string alertId, AlertActionType action, string by = "s-1")
     {
         var record = Event(customer, days, CustomerEventType.AlertAction);
-        (record.InteractionId, record.AlertId, record.Action, record.By) = ("i", alertId, action, by);
+        (record.InteractionId, record.Act) = ("i", new AlertAct(alertId, action, by, null, record.Time));
         return record;
     }
 

@@ -76,6 +76,8 @@ public sealed class AllocationTests
 
         public bool TryActOnCustomer(InputRecord record, string customerId) => false;
 
+        public bool TryActOnQueue(InputRecord record) => false;
+
         public void Transferred(InputRecord record, InteractionProfile profile, IReadOnlyList<string> moments) => Assert.Fail("an interaction was transferred");
 
         public void ContactStarted(InputRecord record, IReadOnlyList<string> moments) => Assert.Fail("an interaction started");

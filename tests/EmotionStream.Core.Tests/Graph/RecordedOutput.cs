@@ -24,6 +24,8 @@ internal sealed class RecordedOutput : IGraphOutput
 
     public List<(string Customer, string Interaction)> ActedOnCustomers { get; } = [];
 
+    public List<(string Queue, string Interaction)> ActedOnQueues { get; } = [];
+
     /// <summary>What the tasks of customers are told of starts and transfers.</summary>
     public List<string> Told { get; } = [];
 
@@ -51,6 +53,12 @@ internal sealed class RecordedOutput : IGraphOutput
     public bool TryActOnCustomer(InputRecord record, string customerId)
     {
         ActedOnCustomers.Add((customerId, IdOf(record)));
+        return true;
+    }
+
+    public bool TryActOnQueue(InputRecord record)
+    {
+        ActedOnQueues.Add((record.Queue!, IdOf(record)));
         return true;
     }
 

@@ -1,6 +1,7 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Queues;
 using EmotionStream.Core.Queues.Causes;
+using EmotionStream.Core.Records;
 using FsCheck.Xunit;
 using static EmotionStream.Core.Tests.Queues.QueueHarness;
 
@@ -160,6 +161,9 @@ public class CauseTests
                 time += random.Next((int)(8 * Minute));
                 events.Add((random.Next(3) == 0 ? "delivery" : "billing", Any(random, time)));
             }
+
+            if (through.Alerts is [.., var alert] && random.Next(3) == 0)
+                events.Add((alert.Queue!, Act(time, alert.AlertId, random.Next(2) == 0 ? AlertActionType.Acknowledged : AlertActionType.Closed)));
 
             foreach (var trial in Enumerable.Range(0, random.Next(3)))
             {

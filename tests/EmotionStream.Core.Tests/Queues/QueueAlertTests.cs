@@ -1,5 +1,6 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Queues;
+using EmotionStream.Core.Records;
 using static EmotionStream.Core.Tests.Queues.QueueHarness;
 
 namespace EmotionStream.Core.Tests.Queues;
@@ -79,12 +80,119 @@ public class QueueAlertTests
         Assert.Equal((AlertState.Closed, "expired"), (queue.Alerts[^1].State, queue.Alerts[^1].Reason));
     }
 
+    [Fact]
+    public void Acting_AcknowledgesGivesBackHandsOverAndCloses_AlsoAfterARestart()
+    {
+        using var queue = new QueueHarness(OneAlertAnHour());
+        Exceed(queue, Monday);
+        queue.Commit();
+        queue.Crash();
+        var id = queue.Alerts[0].AlertId;
+        queue.Send(Act(Monday + 100, id, AlertActionType.Acknowledged, "s-7"));
+        queue.Send(Act(Monday + 200, id, AlertActionType.Released));
+        queue.Send(Act(Monday + 300, id, AlertActionType.HandedOver, to: "s-2"));
+        queue.Send(Act(Monday + 400, id, AlertActionType.CalledBack, to: "s-2"));
+        queue.Send(Act(Monday + 500, id, AlertActionType.Closed));
+
+        Assert.Equal(
+            [
+                (AlertState.Opened, null, null, null, Monday + 1),
+                (AlertState.Acknowledged, "s-7", null, "acknowledged", Monday + 100),
+                (AlertState.Updated, "s-1", null, "released", Monday + 200),
+                (AlertState.Acknowledged, "s-1", "s-2", "handedOver", Monday + 300),
+                (AlertState.Acknowledged, "s-1", null, "calledBack", Monday + 400),
+                (AlertState.Closed, "s-1", null, "action", Monday + 500),
+            ],
+            queue.Alerts.Select(a => (a.State, a.By, a.To, a.Reason, a.Time)));
+        Assert.All(queue.Alerts, a => Assert.Equal((id, OpenQueueAlert.Budget, "billing", 2.0), (a.AlertId, a.Rule, a.Queue, a.Value)));
+        Assert.Empty(queue.Rejected);
+    }
+
+    [Fact]
+    public void Alert_ThatSomebodyClosed_OpensAgainOnlyWhenItWasOver_AlsoAfterARestart()
+    {
+        using var queue = new QueueHarness(OneAlertAnHour());
+        Exceed(queue, Monday);
+        queue.Send(Act(Monday + Minute, queue.Alerts[0].AlertId, AlertActionType.Closed));
+        queue.Commit();
+        queue.Crash();
+        Exceed(queue, Monday + (2 * Minute));
+        Assert.Equal([AlertState.Opened, AlertState.Closed], queue.Alerts.Select(a => a.State));
+
+        queue.Wait(2 * Hour);
+        Exceed(queue, Monday + (3 * Hour));
+        Assert.Equal([AlertState.Opened, AlertState.Closed, AlertState.Opened], queue.Alerts.Select(a => a.State));
+        Assert.NotEqual(queue.Alerts[0].Id, queue.Alerts[2].Id);
+    }
+
+    [Fact]
+    public void Spike_ThatSomebodyClosed_OpensAgainOnlyWhenItWasOver()
+    {
+        using var queue = new QueueHarness();
+        Usual(queue);
+        Burst(6 * Hour, "s");
+        queue.Send(Act(Monday + (6 * Hour) + Minute, queue.Alerts[0].AlertId, AlertActionType.Closed));
+        Burst((6 * Hour) + (2 * Minute), "t");
+        Assert.Equal([AlertState.Opened, AlertState.Closed], queue.Alerts.Select(a => a.State));
+
+        Burst(9 * Hour, "u");
+        Assert.Equal([AlertState.Opened, AlertState.Closed, AlertState.Opened], queue.Alerts.Select(a => a.State));
+
+        void Burst(long at, string name)
+        {
+            for (var i = 0; i < 8; i++)
+                queue.Send(Closed(Monday + at + i, $"{name}-{i}", distressed: true));
+        }
+    }
+
+    [Fact]
+    public void Acting_OnWhatIsNotOpen_IsRejected_AndBeginsNoQueue()
+    {
+        using var queue = new QueueHarness(OneAlertAnHour());
+        Exceed(queue, Monday);
+        var id = queue.Alerts[0].AlertId;
+        queue.Send(Act(Monday + 10, id, AlertActionType.Closed));
+        queue.Send(Act(Monday + 20, id, AlertActionType.Closed));
+        queue.Send(Act(Monday + 20, id, AlertActionType.Acknowledged), "nobody's");
+        queue.Commit();
+
+        Assert.Equal([("billing", "unknown-alert"), ("nobody's", "unknown-alert")], queue.Rejected);
+        Assert.Equal(["billing"], queue.Queues.Keys);
+    }
+
+    [Fact]
+    public void Queue_OfTheChangelogFromBeforeAlertsCouldBeActedOn_IsRead()
+    {
+        using var queue = new QueueHarness(OneAlertAnHour());
+        Exceed(queue, Monday);
+        queue.Commit();
+        var now = queue.Changelog["billing"];
+        Assert.Equal((2, 0), (now[0], now[^1]));
+
+        // That version had no list of dismissed alerts at its end.
+        queue.Changelog["billing"] = [1, .. now[1..^1]];
+        queue.Crash();
+        queue.Send(Act(Monday + 10, queue.Alerts[0].AlertId, AlertActionType.Acknowledged));
+        queue.Commit();
+
+        Assert.Equal([AlertState.Opened, AlertState.Acknowledged], queue.Alerts.Select(a => a.State));
+        Assert.Equal(now, queue.Changelog["billing"]);
+    }
+
     [Theory]
     [InlineData(5, 5, 0.5, 0.5, 0.2461)] // Uniform over arcsine: B(5.5, 0.5) / B(0.5, 0.5).
     [InlineData(1, 1, 1, 1, 0.5)]
     [InlineData(2, 2, 1, 1, 0.3333)]
     [InlineData(0, 5, 1, 1, 1)]
     public void UpperTail_OfTheBetaBinomial(int k, int n, double a, double b, double expected) => Assert.Equal(expected, BetaBinomial.UpperTail(k, n, a, b), 0.0001);
+
+    private static QueueOptions OneAlertAnHour() => new() { Queues = { ["billing"] = new QueueTerms { AlertsPerHour = 1 } } };
+
+    private static void Exceed(QueueHarness queue, long time)
+    {
+        for (var i = 0; i < 2; i++)
+            queue.Send(AlertOpened(time + i, $"a-{time + i}"));
+    }
 
     private static void Usual(QueueHarness queue)
     {

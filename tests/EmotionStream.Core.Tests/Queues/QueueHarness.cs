@@ -29,6 +29,8 @@ internal sealed class QueueHarness : IChangelog, IDisposable
 
     public List<Alert> Alerts => _output.Alerts;
 
+    public List<(string Queue, string Cause)> Rejected => _output.Rejected;
+
     public Dictionary<string, string> Queues => _output.Queues;
 
     public Dictionary<string, byte[]> Changelog { get; } = new(StringComparer.Ordinal);
@@ -44,6 +46,12 @@ internal sealed class QueueHarness : IChangelog, IDisposable
     {
         (record.Type, record.Time, record.InteractionId) = (QueueEventType.Outcome, time, interaction);
         (record.Turns, record.Remembered, record.End, record.Alerts, record.Complained) = (5, remembered, remembered, alerts, complained);
+    };
+
+    public static Action<QueueEvent> Act(long time, string alertId, AlertActionType action, string by = "s-1", string? to = null) => record =>
+    {
+        (record.Type, record.Time, record.InteractionId) = (QueueEventType.AlertAction, time, "i");
+        record.Act = new AlertAct(alertId, action, by, to, time);
     };
 
     public void Send(Action<QueueEvent> fill, string queue = "billing")
@@ -114,6 +122,8 @@ internal sealed class QueueHarness : IChangelog, IDisposable
 
         public List<Alert> Alerts { get; } = [];
 
+        public List<(string Queue, string Cause)> Rejected { get; } = [];
+
         public Dictionary<string, string> Queues { get; } = new(StringComparer.Ordinal);
 
         public void Publish(Alert alert) => Alerts.Add(alert);
@@ -126,6 +136,8 @@ internal sealed class QueueHarness : IChangelog, IDisposable
             $"{ledger.Ends.Share:R} {ledger.MeanEnds.Mean:R} {ledger.Comforts.Share:R} {ledger.Comforts.Mean:R} {ledger.ChannelDivergence:R} {ledger.Drift.Normal:R} {ledger.Recent:R} {ledger.OverBudget}";
 
         public void Publish(ReadOnlySpan<byte> queue, CauseReport report) => Causes.Add((Encoding.UTF8.GetString(queue), report));
+
+        public void Reject(QueueEvent record, string cause) => Rejected.Add((Encoding.UTF8.GetString(record.Key), cause));
 
         public void Commit() => (_committed, _committedAlerts) = (Causes.Count, Alerts.Count);
 

@@ -137,7 +137,7 @@ public class CustomerContractTests
         action.SetKey("i-1"u8);
         var record = Decode(_writer.Acted(Customer, action));
 
-        Assert.Equal((CustomerEventType.AlertAction, "i-1", "a-1", AlertActionType.HandedOver, "s-1"), (record.Type, record.InteractionId, record.AlertId, record.Action, record.By));
+        Assert.Equal((CustomerEventType.AlertAction, "i-1", "a-1", AlertActionType.HandedOver, "s-1"), (record.Type, record.InteractionId, record.Act?.AlertId, record.Act?.Type, record.Act?.By));
     }
 
     [Fact]

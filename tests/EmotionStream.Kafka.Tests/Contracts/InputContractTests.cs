@@ -34,6 +34,7 @@ public class InputContractTests
         { InputSource.InteractionEvents, Forget(",\"rememberUntil\":\"2026-12-01T00:00:00Z\"") },
         { InputSource.AlertActions, Action("gesture", ",\"alertId\":\"a\",\"by\":null") },
         { InputSource.AlertActions, Action("closed", ",\"alertId\":\"a\",\"customerId\":\"c-1\"") },
+        { InputSource.AlertActions, Action("closed", ",\"alertId\":\"a\",\"queue\":\"billing\"") },
     };
 
     [Theory]

@@ -60,6 +60,16 @@ internal static class QueueTesting
         }
     }
 
+    /// <summary>What somebody does about an alert about a queue.</summary>
+    public static (InputSource Source, string? Key, string Value) Act(AlertMessage alert, DateTimeOffset time, AlertActionType action) =>
+        (InputSource.AlertActions, alert.InteractionId, JsonSerializer.Serialize(
+            new AlertActionMessage
+            {
+                InteractionId = alert.InteractionId, Time = time, AlertId = alert.AlertId, Action = action, Queue = alert.Queue, By = "s-1",
+                To = action == AlertActionType.HandedOver ? "s-2" : null,
+            },
+            ContractJson.Default.AlertActionMessage));
+
     public static IReadOnlyList<CausesMessage> Causes(TestTopics topics) =>
         [.. topics.Read(OutputTopic.Causes).Select(r => JsonSerializer.Deserialize(r.Value!, ContractJson.Default.CausesMessage)!)];
 
@@ -71,8 +81,11 @@ internal static class QueueTesting
     public static QueueMessage? Newest(TestTopics topics) =>
         topics.Read(OutputTopic.Queues).Select(r => JsonSerializer.Deserialize(r.Value!, ContractJson.Default.QueueMessage)).LastOrDefault();
 
+    public static int Events(TestTopics topics, QueueEventType type) =>
+        topics.Read(OutputTopic.QueueEvents).Count(r => JsonSerializer.Deserialize(r.Value!, ContractJson.Default.QueueEventMessage)!.Type == type);
+
     public static void WaitEvents(TestTopics topics, QueueEventType type, int count) => Eventually.True(
-        () => topics.Read(OutputTopic.QueueEvents).Count(r => JsonSerializer.Deserialize(r.Value!, ContractJson.Default.QueueEventMessage)!.Type == type) == count,
+        () => Events(topics, type) == count,
         Deadline,
         () => $"{count} records of type {type} on emotion.queue-events");
 

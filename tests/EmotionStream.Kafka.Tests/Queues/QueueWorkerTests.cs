@@ -84,11 +84,13 @@ public class QueueWorkerTests(KafkaFixture kafka)
             (InputSource.QueueEvents, "other", head + "\"type\":\"turn\",\"language\":\"en\",\"phrases\":[]}"),
             (InputSource.QueueEvents, "q", head + "\"type\":\"turn\",\"phrases\":[]}"),
             (InputSource.QueueEvents, "q", head + "\"type\":\"outcome\",\"turns\":3,\"end\":7,\"peakNegative\":0,\"remembered\":0}"),
+            (InputSource.QueueEvents, "q", head + "\"type\":\"alertAction\",\"action\":\"closed\"}"),
+            (InputSource.QueueEvents, "q", head + "\"type\":\"alertAction\",\"alertId\":\"a\"}"),
             (InputSource.QueueEvents, null, head + "\"type\":\"alert\",\"rule\":\"NegativePeak\"}"));
 
-        Eventually.True(() => topics.Read(OutputTopic.DeadLetters).Count == 5, Deadline, "five dead letters");
+        Eventually.True(() => topics.Read(OutputTopic.DeadLetters).Count == 7, Deadline, "seven dead letters");
         Assert.Equal(
-            ["key-mismatch", "malformed-json", "missing-field", "missing-key", "value-out-of-range"],
+            ["key-mismatch", "malformed-json", "missing-field", "missing-field", "missing-field", "missing-key", "value-out-of-range"],
             topics.Read(OutputTopic.DeadLetters).Select(r => r.Headers["cause"]).Order(StringComparer.Ordinal));
         Assert.All(topics.Read(OutputTopic.DeadLetters), r => Assert.Equal(topics.Names.Of(InputSource.QueueEvents), r.Headers["origin-topic"]));
         queues.Stop();

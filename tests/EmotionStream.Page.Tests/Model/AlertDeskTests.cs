@@ -6,6 +6,7 @@ using EmotionStream.App.Page.Reading;
 using EmotionStream.App.Page.Security;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Customers;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
@@ -55,6 +56,17 @@ public sealed class AlertDeskTests : IAsyncDisposable
         _time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal([("about", "c-1"), ("within", null), ("about", "c-1")], _log.Written.Select(action => (action.AlertId, action.CustomerId)));
+    }
+
+    [Fact]
+    public async Task ActionOnAnAlertAboutAQueue_NamesTheQueue_OthersDoNot()
+    {
+        _model.Apply(Sample.Alert("about", "i") with { Rule = OpenQueueAlert.Spike, Queue = "billing" });
+        _model.Apply(Sample.Alert("within", "i") with { Queue = "billing" });
+        await _desk.ActAsync(Supervisor, "about", AlertActionType.HandedOver, "sam");
+        await _desk.ActAsync(Supervisor, "within", AlertActionType.Acknowledged);
+
+        Assert.Equal([("about", "billing", "sam"), ("within", null, null)], _log.Written.Select(action => (action.AlertId, action.Queue, action.To)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using EmotionStream.App.Page.Reading;
 using EmotionStream.App.Page.Security;
 using EmotionStream.Core.Customers;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 
@@ -106,8 +107,9 @@ internal sealed class AlertDesk : IAsyncDisposable
         Time = _time.GetUtcNow(),
         AlertId = alert.AlertId,
         Action = action,
-        // An alert about a customer is kept with the customer, whom an action on it has to name; one of an interaction needs no name.
+        // An alert about a customer or a queue is kept there, and an action on it has to say where; one of an interaction needs no name.
         CustomerId = OpenCustomerAlert.Rules.Contains(alert.Rule, StringComparer.Ordinal) ? alert.CustomerId : null,
+        Queue = OpenQueueAlert.Rules.Contains(alert.Rule, StringComparer.Ordinal) ? alert.Queue : null,
         By = by,
         To = to,
     });

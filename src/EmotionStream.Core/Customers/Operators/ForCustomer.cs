@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Erasure;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Graph.Operators;
@@ -55,7 +56,7 @@ internal sealed class ForCustomer(
         else if (marks.TryFind(ErasedId.Customer, record.Key, out _))
             output.Late(record);
         else
-            output.Reject(record, ICustomerOutput.UnknownAlert);
+            output.Reject(record, AlertAct.UnknownAlert);
         return context.Slot >= 0;
     }
 

@@ -3,7 +3,7 @@ using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Graph.Operators;
 
-/// <summary>Applies what people did about alerts. An action on an alert that is not open, here or about the customer, has no meaning and is rejected.</summary>
+/// <summary>Applies what people did about alerts. An action on an alert that is not open, here about the customer or the queue, has no meaning and is rejected.</summary>
 internal sealed class ApplyActions(IObservable<InteractionContext> source, AlertDetector detector, IGraphOutput output)
     : Operator<InteractionContext, InteractionContext>(source)
 {
@@ -13,11 +13,9 @@ internal sealed class ApplyActions(IObservable<InteractionContext> source, Alert
     {
         public override void OnNext(InteractionContext value)
         {
-            if (value.Record!.Source == InputSource.AlertActions && !detector.Act(value) && !TryCustomer(value.Record, value.State.Profile?.CustomerId))
-                output.Reject(value.Record, "unknown-alert");
+            if (value.Record!.Source == InputSource.AlertActions && !detector.Act(value) && !output.TryPassOn(value.Record, value.State.Profile?.CustomerId))
+                output.Reject(value.Record, AlertAct.UnknownAlert);
             Downstream.OnNext(value);
         }
-
-        private bool TryCustomer(InputRecord action, string? known) => (action.CustomerId ?? known) is { } customer && output.TryActOnCustomer(action, customer);
     }
 }

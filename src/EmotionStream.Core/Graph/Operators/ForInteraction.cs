@@ -1,3 +1,4 @@
+using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Keyed;
 using EmotionStream.Core.Records;
@@ -38,9 +39,9 @@ internal sealed class ForInteraction(
             slot = store.Find(record.Key, record.KeyHash);
             if (slot < 0)
             {
-                // An alert about a customer outlives the interaction that opened it.
-                if (isAction && (record.CustomerId is not { } customer || !output.TryActOnCustomer(record, customer)))
-                    output.Reject(record, "unknown-alert");
+                // An alert about a customer or a queue outlives the interaction that opened it.
+                if (isAction && !output.TryPassOn(record, null))
+                    output.Reject(record, AlertAct.UnknownAlert);
                 else if (!isAction && !isTaken)
                     output.Reject(record, "unknown-interaction");
                 return false;

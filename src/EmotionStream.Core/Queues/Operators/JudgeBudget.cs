@@ -1,6 +1,6 @@
 namespace EmotionStream.Core.Queues.Operators;
 
-/// <summary><c>AlertBudgetExceeded</c>: opened and made worse by alerts; closed by time.</summary>
+/// <summary><c>AlertBudgetExceeded</c>: opened and made worse by alerts; closed by time. Closed by somebody, it opens again only when it was over.</summary>
 internal sealed class JudgeBudget(IObservable<QueueContext> source, QueueOptions options, QueueAlerts alerts) : QueueOperator(source)
 {
     private const string Measure = "alertsPerHour";
@@ -14,10 +14,15 @@ internal sealed class JudgeBudget(IObservable<QueueContext> source, QueueOptions
         var opened = ledger.Minutes.Last(ledger.Minute, QueueMinutes.Kept).Alerts;
         if (QueueAlerts.Find(ledger.Alerts, OpenQueueAlert.Budget) is { } open)
         {
-            if (opened <= BudgetRule.Close * open.Threshold)
+            if (IsOver(open, opened))
                 alerts.Close(context, open, opened, context.Now, "recovered");
             else if (opened >= open.Value + (_rule.UpdateStep * open.Threshold))
                 alerts.Update(context, open, opened, context.Now);
+        }
+        else if (QueueAlerts.Find(ledger.Dismissed, OpenQueueAlert.Budget) is { } dismissed)
+        {
+            if (IsOver(dismissed, opened))
+                ledger.Dismissed.Remove(dismissed);
         }
         else if (_rule.Enabled && budget > 0 && context.Event is { Type: QueueEventType.Alert } && opened > budget)
         {
@@ -27,4 +32,6 @@ internal sealed class JudgeBudget(IObservable<QueueContext> source, QueueOptions
         if (budget > 0 && context.Event is { Type: QueueEventType.Alert } && opened > budget)
             ledger.OverBudget++;
     }
+
+    private static bool IsOver(OpenQueueAlert alert, int opened) => opened <= BudgetRule.Close * alert.Threshold;
 }

@@ -1,6 +1,6 @@
 namespace EmotionStream.Core.Queues.Operators;
 
-/// <summary><c>QueueEmotionSpike</c>: opened and made worse by outcomes; closed by them or by time, as the share in the window falls.</summary>
+/// <summary><c>QueueEmotionSpike</c>: opened and made worse by outcomes; closed by them or by time, as the share in the window falls. Closed by somebody, it opens again only when it was over.</summary>
 internal sealed class JudgeSpike(IObservable<QueueContext> source, QueueOptions options, QueueAlerts alerts) : QueueOperator(source)
 {
     private const string Measure = "distressedShare";
@@ -14,10 +14,15 @@ internal sealed class JudgeSpike(IObservable<QueueContext> source, QueueOptions 
         var share = lately.Outcomes == 0 ? 0 : (double)lately.Distressed / lately.Outcomes;
         if (QueueAlerts.Find(ledger.Alerts, OpenQueueAlert.Spike) is { } open)
         {
-            if (lately.Distressed < _rule.AtLeast || share <= _rule.Close * open.Threshold)
+            if (IsOver(open, lately, share))
                 alerts.Close(context, open, share, context.Now, "recovered");
             else if (_rule.UpdateStep > 0 && share >= open.Value + _rule.UpdateStep)
                 alerts.Update(context, open, share, context.Now);
+        }
+        else if (QueueAlerts.Find(ledger.Dismissed, OpenQueueAlert.Spike) is { } dismissed)
+        {
+            if (IsOver(dismissed, lately, share))
+                ledger.Dismissed.Remove(dismissed);
         }
         else if (_rule.Enabled && context.Event is { Type: QueueEventType.Outcome, Turns: > 0 } && lately.Distressed >= _rule.AtLeast && ledger.Usual.All.Value >= _rule.Baseline)
         {
@@ -28,4 +33,6 @@ internal sealed class JudgeSpike(IObservable<QueueContext> source, QueueOptions 
                 alerts.Open(context, OpenQueueAlert.Spike, Measure, share, usual);
         }
     }
+
+    private bool IsOver(OpenQueueAlert alert, in QueueMinute lately, double share) => lately.Distressed < _rule.AtLeast || share <= _rule.Close * alert.Threshold;
 }

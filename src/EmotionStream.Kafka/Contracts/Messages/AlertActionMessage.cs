@@ -20,6 +20,9 @@ public sealed record AlertActionMessage
     /// <summary>The alert's customer: needed for an alert about a customer, which outlives the interaction it stands under.</summary>
     public string? CustomerId { get; init; }
 
+    /// <summary>The alert's queue: needed for an alert about a queue, which outlives the interaction it stands under.</summary>
+    public string? Queue { get; init; }
+
     /// <summary>By whom.</summary>
     public string? By { get; init; }
 

@@ -1,4 +1,5 @@
 using EmotionStream.Core.Queues;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.Kafka.Contracts.Messages;
 
@@ -34,6 +35,18 @@ public sealed record QueueEventMessage
 
     /// <summary>Rule of an alert.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>The alert that somebody acted on.</summary>
+    public string? AlertId { get; init; }
+
+    /// <summary>What was done about it.</summary>
+    public AlertActionType? Action { get; init; }
+
+    /// <summary>By whom.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Whom the alert is handed over to.</summary>
+    public string? To { get; init; }
 
     /// <summary>Customer turns of an outcome.</summary>
     public int? Turns { get; init; }
