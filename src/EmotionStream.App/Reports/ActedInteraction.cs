@@ -23,6 +23,12 @@ internal sealed class ActedInteraction
     /// <summary>First time of each action from then on.</summary>
     public Dictionary<AlertActionType, long> Actions { get; } = [];
 
+    /// <summary>When the customer was called back, each time.</summary>
+    public List<long> CallBacks { get; } = [];
+
+    /// <summary>The customer; null when nobody named one.</summary>
+    public string? Customer { get; set; }
+
     /// <summary>When the interaction ended; null while it has no outcome.</summary>
     public long? EndedAt { get; set; }
 

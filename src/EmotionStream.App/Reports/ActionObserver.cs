@@ -17,6 +17,9 @@ internal sealed class ActionObserver : IReplayObserver
     /// <summary>The interactions in which an alert opened.</summary>
     public IReadOnlyCollection<ActedInteraction> Alerted => _alerted.Values;
 
+    /// <summary>All contacts of customers that were named.</summary>
+    public ContactHistory Contacts { get; } = new();
+
     /// <summary>Interactions closed.</summary>
     public int Interactions { get; private set; }
 
@@ -46,14 +49,18 @@ internal sealed class ActionObserver : IReplayObserver
         var final = outcome.Final;
         var id = Encoding.UTF8.GetString(final.Key.Span);
         _soFar.Remove(id);
+        if (final.CustomerId is { } customer)
+            Contacts.Add(customer, final.Measures.Turns > 0 ? new(final.StartedAt, final.Measures.End, final.Measures.Remembered) : new(final.StartedAt, null, null));
         if (!_alerted.TryGetValue(id, out var one))
             return;
-        (one.EndedAt, one.End, one.Remembered) = (final.EndedAt ?? final.LastEventAt, final.Measures.End, final.Measures.Remembered);
+        (one.Customer, one.EndedAt, one.End, one.Remembered) = (final.CustomerId, final.EndedAt ?? final.LastEventAt, final.Measures.End, final.Measures.Remembered);
     }
 
     /// <inheritdoc/>
     public void Seen(InputRecord record)
     {
+        Contacts.Observe(record.Time);
+
         // By interaction, not by alert: the rules in force may differ from those under which somebody acted.
         var isSurvey = record is { Source: InputSource.InteractionEvents, EventType: InteractionEventType.Survey } && !float.IsNaN(record.Satisfaction);
         if ((!isSurvey && record.Source != InputSource.AlertActions) || !_alerted.TryGetValue(Encoding.UTF8.GetString(record.Key), out var one))
@@ -61,7 +68,14 @@ internal sealed class ActionObserver : IReplayObserver
         if (isSurvey)
             one.Satisfaction = record.Satisfaction;
         else if (record.Time >= one.AlertAt)
-            one.Actions.TryAdd(record.ActionType, record.Time);
+            Take(one, record);
+    }
+
+    private static void Take(ActedInteraction one, InputRecord action)
+    {
+        one.Actions.TryAdd(action.ActionType, action.Time);
+        if (action.ActionType == AlertActionType.CalledBack)
+            one.CallBacks.Add(action.Time);
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,8 @@ internal static class EffectTable
     private const double DepthStep = 0.15;
     private static readonly int[] Stages = [2, 4, 8, 16];
 
-    private static readonly AlertActionType[] Actions =
+    /// <summary>The actions that are looked at.</summary>
+    public static IReadOnlyList<AlertActionType> Actions { get; } =
         [AlertActionType.Acknowledged, AlertActionType.CalledBack, AlertActionType.Gesture, AlertActionType.HandedOver];
 
     /// <summary>The outcomes that are looked at.</summary>

@@ -11,10 +11,10 @@ internal static class EffectText
     /// <param name="rows">The rows.</param>
     public static void Write(TextWriter output, IReadOnlyList<EffectRow> rows)
     {
-        output.WriteLine($"{"action",-13} {"on",-13} {"acted upon",10} {"not",6} {"no match",8}  {"plain",7}  {"matched",7}  {"95% interval",-17}");
+        output.WriteLine($"{"action",-13} {"on",-15} {"acted upon",10} {"not",6} {"no match",8}  {"plain",7}  {"matched",7}  {"95% interval",-17}");
         foreach (var (action, outcome, e) in rows)
             output.WriteLine(
-                $"{ValueConverter.KebabCase(action.ToString()),-13} {outcome,-13} {e.Treated,10} {e.Controls,6} {e.Unmatched,8}  {Show(e.Plain),7}  {Show(e.Effect),7}  "
+                $"{ValueConverter.KebabCase(action.ToString()),-13} {ValueConverter.KebabCase(outcome),-15} {e.Treated,10} {e.Controls,6} {e.Unmatched,8}  {Show(e.Plain),7}  {Show(e.Effect),7}  "
                 + $"{(double.IsNaN(e.Effect) ? "" : $"{Show(e.Low)} to {Show(e.High)}"),-17} {e.Verdict}");
     }
 

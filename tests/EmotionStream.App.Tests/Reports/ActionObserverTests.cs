@@ -33,6 +33,32 @@ public class ActionObserverTests
         Assert.True(acted.End > 0);
     }
 
+    [Fact]
+    public void CallBack_AfterTheEnd_IsTiedToTheCustomersNextContact_WithinTheWindow()
+    {
+        var day = TimeSpan.FromDays(1);
+        var observer = Replay(
+            [.. Conversations.Of("first", "c-1", Begin, 0.2, -0.9, -0.8), Action("first", 25, "calledBack"), Action("first", 3_600, "calledBack")],
+            [.. Conversations.Of("somebody-elses", "c-2", Begin.AddHours(30), 0.9, 0.9)],
+            [.. Conversations.Of("next", "c-1", Begin.AddDays(2), 0.1, 0.4)],
+            [.. Conversations.Of("later", "c-1", Begin.AddDays(3), -0.2, -0.2)],
+            [.. Conversations.Of("nobody-s", null, Begin.AddDays(9), 0.1, 0.1)]);
+
+        var first = observer.Alerted.Single(one => one.CallBacks.Count > 0);
+        Assert.Equal(("c-1", 2), (first.Customer, first.CallBacks.Count));
+        Assert.Single(first.CallBacks, at => at > first.EndedAt);
+        var next = observer.Contacts.After("c-1", first.EndedAt!.Value)!;
+        Assert.Equal(Begin.AddDays(2).ToUnixTimeMilliseconds(), next.StartedAt);
+        Assert.True(next is { End: > 0, Remembered: > 0 });
+        Assert.Equal(1, Called(day, TimeSpan.FromDays(7)));
+        Assert.Equal(0, Called(TimeSpan.FromMinutes(10), TimeSpan.FromDays(7)));
+        Assert.Equal(0, Called(day, TimeSpan.FromDays(30)));
+
+        // One case has no counterpart: it is counted as unmatched.
+        int Called(TimeSpan soon, TimeSpan window) =>
+            CallBackEffect.Make(observer.Alerted, observer.Contacts, soon, window).Single(row => row.Outcome == "nextRemembered").Estimate.Unmatched;
+    }
+
     private static ActionObserver Replay(params IEnumerable<(InputSource Source, string? Key, string Value)>[] interactions)
     {
         var settings = new Settings();
