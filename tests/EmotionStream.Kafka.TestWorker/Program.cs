@@ -19,5 +19,7 @@ var options = new WorkerOptions
 
 // With a kind named, interactions pass on what the tasks of customers need.
 options.CustomerEvents = args.Length > 4;
-GraphFactory graphs = args is [.., "customers"] ? new CustomerGraphFactory(new LedgerOptions()) : new InteractionGraphFactory((_, output) => Graphs.Make(output), null);
+GraphFactory graphs = args is [.., "customers"] ? new CustomerGraphFactory(new LedgerOptions())
+    : args is [.., "queues"] ? new QueueGraphFactory(Graphs.QueueOptions())
+    : new InteractionGraphFactory((_, output) => Graphs.Make(output), null);
 new StreamWorker(options, graphs, NullWorkerObserver.Instance, TimeProvider.System, NullLogger.Instance).Run(CancellationToken.None);

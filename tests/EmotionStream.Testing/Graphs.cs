@@ -1,6 +1,7 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 
 namespace EmotionStream.Testing;
 
@@ -14,4 +15,10 @@ public static class Graphs
         RuleSet.Create(RuleSet.Defaults()),
         null,
         output);
+
+    /// <summary>How queues are followed so that a small load opens alerts.</summary>
+    public static QueueOptions QueueOptions() => new()
+    {
+        FollowUp = TimeSpan.FromDays(1), Budget = new BudgetRule { AlertsPerHour = 5 }, Spike = new SpikeRule { Baseline = 20, AtLeast = 3, Chance = 0.01 },
+    };
 }
