@@ -1,6 +1,7 @@
 using EmotionStream.App.Metrics;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Surveys;
@@ -43,6 +44,9 @@ internal sealed class WorkerObserver(string worker, WorkerMetrics metrics, Healt
 
     /// <inheritdoc/>
     public void SurveyDecided(SurveyOutcome outcome) => metrics.SurveyDecided(outcome);
+
+    /// <inheritdoc/>
+    public void QueueEnded(string queue, in QueueEnd ended) => metrics.QueueEnded(queue, ended);
 
     /// <inheritdoc/>
     public void AlertCommitted(Alert alert, TimeSpan sinceEvent) => metrics.AlertCommitted(alert, sinceEvent);

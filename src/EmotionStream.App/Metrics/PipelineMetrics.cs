@@ -11,6 +11,7 @@ internal sealed class PipelineMetrics
     private static readonly double[] ValenceBuckets = [-0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1];
     private static readonly double[] LatencyBuckets = [.005, .01, .02, .03, .05, .075, .1, .15, .25, .5, 1, 2.5, 5, 10, 60];
     private static readonly double[] AcknowledgementBuckets = [1, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
+    private static readonly double[] ComfortBuckets = [5, 10, 30, 60, 120, 300, 600, 1200, 1800, 3600];
     private static readonly double[] RestoreBuckets = [.1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300];
 
     /// <summary>Makes all metrics.</summary>
@@ -51,6 +52,14 @@ internal sealed class PipelineMetrics
             "emotionstream_outcome_valence_points_total",
             "Valence plus 1, summed over interactions when they close: only grows, so its rate over that of the count, minus 1, is a mean.",
             [.. dimensions, "measure"]);
+
+        QueueEnds = make.CreateCounter(
+            "emotionstream_queue_ends_total", "Closed interactions with a scored turn. objective: whether the end reached the queue's.", "queue", "objective");
+        QueueDistressed = make.CreateCounter("emotionstream_queue_distressed_total", "Of these, the ones with a negative peak.", "queue");
+        TimeToComfort = make.CreateHistogram(
+            "emotionstream_queue_time_to_comfort_seconds",
+            "From the first negative peak of an interaction until the customer was above neutral for good, of those in which that came.",
+            new HistogramConfiguration { Buckets = ComfortBuckets, LabelNames = ["queue"] });
 
         Alerts = make.CreateCounter("emotionstream_alerts_total", "Steps in the life of alerts, committed.", "rule", "severity", "state", "queue");
         SuppressedAlerts = make.CreateCounter("emotionstream_suppressed_alerts_total", "Alerts not opened though their condition was met.", "rule", "reason");
@@ -136,6 +145,12 @@ internal sealed class PipelineMetrics
     /// What means are computed from. The sum of a histogram of valences also falls, and Prometheus takes a fall for a restart of the process: a rate of it is wrong.
     /// </summary>
     public Counter ValencePoints { get; }
+
+    public Counter QueueEnds { get; }
+
+    public Counter QueueDistressed { get; }
+
+    public Histogram TimeToComfort { get; }
 
     public Counter Alerts { get; }
 

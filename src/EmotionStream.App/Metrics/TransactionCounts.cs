@@ -1,6 +1,7 @@
 using EmotionStream.App.Configuration;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Surveys;
@@ -21,6 +22,7 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
     private readonly List<(InputSource Source, string Cause)> _deadLetters = [];
     private readonly List<(string Rule, string Reason)> _suppressed = [];
     private readonly List<PendingOutcome> _outcomes = [];
+    private readonly List<(string Queue, QueueEnd End)> _ends = [];
 
     /// <summary>Counts a late record.</summary>
     /// <param name="source">Its topic.</param>
@@ -47,6 +49,11 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
     /// <summary>Counts an outcome.</summary>
     /// <param name="outcome">Copied.</param>
     public void Closed(Outcome outcome) => _outcomes.Add(PendingOutcome.Of(outcome, metrics.Limiter, recoveryThreshold));
+
+    /// <summary>Counts how an interaction of a queue ended.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="ended">How.</param>
+    public void Ended(string queue, in QueueEnd ended) => _ends.Add((metrics.Limiter.Queues.Of(queue), ended));
 
     /// <summary>Counts a reading.</summary>
     /// <param name="reading">Valid during the call only.</param>
@@ -81,6 +88,8 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
             metrics.SuppressedAlerts.WithLabels(rule, metrics.Causes.Of(reason)).Inc();
         foreach (var outcome in _outcomes)
             Publish(outcome);
+        foreach (var (queue, end) in _ends)
+            Publish(queue, end);
         Drop();
     }
 
@@ -95,6 +104,7 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
         _deadLetters.Clear();
         _suppressed.Clear();
         _outcomes.Clear();
+        _ends.Clear();
     }
 
     private void Publish(in PendingOutcome outcome)
@@ -115,6 +125,15 @@ internal sealed class TransactionCounts(PipelineMetrics metrics, double recovery
             // Rounding may leave a valence a hair below -1, and a counter takes nothing negative.
             metrics.ValencePoints.WithLabels(queue, channel, language, measure).Inc(Math.Max(0, valence + 1));
         }
+    }
+
+    private void Publish(string queue, in QueueEnd ended)
+    {
+        metrics.QueueEnds.WithLabels(queue, ended.ObjectiveMet ? "met" : "missed").Inc();
+        if (ended.Distressed)
+            metrics.QueueDistressed.WithLabels(queue).Inc();
+        if (ended.TimeToComfortMs is { } comfort)
+            metrics.TimeToComfort.WithLabels(queue).Observe(comfort / 1000.0);
     }
 
     private ModelCounts CountsOf(string model, InputSource source)

@@ -2,6 +2,7 @@ using System.Globalization;
 using EmotionStream.App.Configuration;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Surveys;
@@ -67,6 +68,9 @@ internal sealed class WorkerMetrics : IWorkerObserver
 
     /// <inheritdoc/>
     public void SurveyDecided(SurveyOutcome outcome) => _transaction.Decided(outcome.Status);
+
+    /// <inheritdoc/>
+    public void QueueEnded(string queue, in QueueEnd ended) => _transaction.Ended(queue, ended);
 
     /// <summary>An alert was not opened though its condition was met, within the transaction.</summary>
     /// <param name="rule">Its rule.</param>

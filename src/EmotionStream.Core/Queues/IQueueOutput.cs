@@ -24,6 +24,11 @@ public interface IQueueOutput
     /// <param name="report">What made its customers unhappy.</param>
     void Publish(ReadOnlySpan<byte> queue, CauseReport report);
 
+    /// <summary>An interaction of a queue ended.</summary>
+    /// <param name="queue">The queue as UTF-8.</param>
+    /// <param name="ended">How.</param>
+    void Ended(ReadOnlySpan<byte> queue, in QueueEnd ended);
+
     /// <summary>A record has no meaning where it came and goes to the dead letters.</summary>
     /// <param name="record">The record.</param>
     /// <param name="cause">A bounded, kebab-case cause.</param>

@@ -26,7 +26,8 @@ internal static class QueueOperators
 
     public static IObservable<QueueContext> CountMinutes(this IObservable<QueueContext> source, QueueOptions options) => new CountMinutes(source, options);
 
-    public static IObservable<QueueContext> FollowEnds(this IObservable<QueueContext> source, QueueOptions options) => new FollowEnds(source, options);
+    public static IObservable<QueueContext> FollowEnds(this IObservable<QueueContext> source, QueueOptions options, IQueueOutput output) =>
+        new FollowEnds(source, options, output);
 
     public static IObservable<QueueContext> JudgeSpike(this IObservable<QueueContext> source, QueueOptions options, QueueAlerts alerts) =>
         new JudgeSpike(source, options, alerts);

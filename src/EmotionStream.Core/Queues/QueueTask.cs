@@ -40,7 +40,7 @@ public sealed class QueueTask : IKeyedTask<QueueEvent>
             .ClosePeriods(lister, output)
             .CountCauses(options, _phrases)
             .FollowSilent(options)
-            .FollowEnds(options)
+            .FollowEnds(options, output)
             .CountMinutes(options)
             .JudgeSpike(options, _alerts)
             .JudgeDrift(options, _alerts)

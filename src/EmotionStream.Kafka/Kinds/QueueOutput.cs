@@ -1,3 +1,4 @@
+using System.Text;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Queues;
 using EmotionStream.Core.Queues.Causes;
@@ -23,6 +24,9 @@ internal sealed class QueueOutput(TaskScope scope) : TaskOutput(scope), IQueueOu
     /// <inheritdoc/>
     public void Publish(ReadOnlySpan<byte> queue, CauseReport report) =>
         Scope.Producer.Write(OutputTopic.Causes, Scope.Partition, queue, _queues.Causes(queue, report));
+
+    /// <inheritdoc/>
+    public void Ended(ReadOnlySpan<byte> queue, in QueueEnd ended) => Scope.Observer.QueueEnded(Encoding.UTF8.GetString(queue), ended);
 
     /// <inheritdoc/>
     public void Reject(QueueEvent record, string cause) => Reject(cause);

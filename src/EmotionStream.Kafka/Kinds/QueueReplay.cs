@@ -95,6 +95,11 @@ public sealed class QueueReplay : IDisposable
         public void Publish(ReadOnlySpan<byte> queue, CauseReport report) =>
             Causes.Add(JsonSerializer.Deserialize(_writer.Causes(queue, report), ContractJson.Default.CausesMessage)!);
 
+        public void Ended(ReadOnlySpan<byte> queue, in QueueEnd ended)
+        {
+            // As above.
+        }
+
         public void Reject(QueueEvent record, string cause)
         {
             // Nobody acts on alerts in a replay.

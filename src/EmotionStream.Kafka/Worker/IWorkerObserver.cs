@@ -1,5 +1,6 @@
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Readings;
 using EmotionStream.Core.Records;
 using EmotionStream.Core.Surveys;
@@ -88,6 +89,13 @@ public interface IWorkerObserver
     /// <summary>It was decided what became of a survey or of waiting for one, within the transaction.</summary>
     /// <param name="outcome">What became of it.</param>
     void SurveyDecided(SurveyOutcome outcome)
+    {
+    }
+
+    /// <summary>It was counted how an interaction of a queue ended, within the transaction.</summary>
+    /// <param name="queue">The queue; <c>unknown</c> when nobody named it.</param>
+    /// <param name="ended">How.</param>
+    void QueueEnded(string queue, in QueueEnd ended)
     {
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using EmotionStream.App.Metrics;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
 using EmotionStream.Kafka.Worker;
@@ -95,6 +96,38 @@ public sealed class WorkerMetricsTests
         var series = (await TextAsync()).Split('\n').Where(line => line.StartsWith("emotionstream_outcomes_total{", StringComparison.Ordinal)).ToArray();
         Assert.Equal(3, series.Length);
         Assert.Contains(series, line => line.Contains("queue=\"other\"", StringComparison.Ordinal) && line.EndsWith(" 998", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task QueueEnds_CountWhatMetTheObjective_AndTimeToComfort_WhenTheyCommit()
+    {
+        _worker.QueueEnded("billing", new QueueEnd(ObjectiveMet: true, Distressed: false, null));
+        _worker.QueueEnded("billing", new QueueEnd(ObjectiveMet: false, Distressed: true, null));
+        _worker.QueueEnded("billing", new QueueEnd(ObjectiveMet: true, Distressed: true, 45_000));
+        Assert.DoesNotContain("emotionstream_queue_ends_total{", await TextAsync(), StringComparison.Ordinal);
+        _worker.Committed(TimeSpan.Zero, 3, NothingWritten);
+        _worker.QueueEnded("billing", new QueueEnd(ObjectiveMet: true, Distressed: true, 1));
+        _worker.Aborted("Local_TimedOut");
+        _worker.Committed(TimeSpan.Zero, 0, NothingWritten);
+
+        var text = await TextAsync();
+        Assert.Contains("emotionstream_queue_ends_total{queue=\"billing\",objective=\"met\"} 2\n", text, StringComparison.Ordinal);
+        Assert.Contains("emotionstream_queue_ends_total{queue=\"billing\",objective=\"missed\"} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("emotionstream_queue_distressed_total{queue=\"billing\"} 2\n", text, StringComparison.Ordinal);
+        Assert.Contains("emotionstream_queue_time_to_comfort_seconds_sum{queue=\"billing\"} 45\n", text, StringComparison.Ordinal);
+        Assert.Contains("emotionstream_queue_time_to_comfort_seconds_count{queue=\"billing\"} 1\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QueueEnds_OfManyQueues_MakeABoundedNumberOfSeries()
+    {
+        for (var i = 0; i < 100; i++)
+            _worker.QueueEnded($"queue-{i}", new QueueEnd(ObjectiveMet: true, Distressed: true, 1_000));
+        _worker.Committed(TimeSpan.Zero, 1, NothingWritten);
+
+        var text = (await TextAsync()).Split('\n');
+        foreach (var metric in new[] { "emotionstream_queue_ends_total{", "emotionstream_queue_distressed_total{", "emotionstream_queue_time_to_comfort_seconds_count{" })
+            Assert.Equal(3, text.Count(line => line.StartsWith(metric, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -179,6 +179,21 @@ public class QueueAlertTests
         Assert.Equal(now, queue.Changelog["billing"]);
     }
 
+    [Fact]
+    public void Ends_AreToldOf_ByTheQueuesObjective()
+    {
+        using var queue = new QueueHarness(new QueueOptions { Queues = { ["billing"] = new QueueTerms { EndObjective = 0.5 } } });
+        queue.Send(Outcome(Monday, "a", 0.6));
+        queue.Send(Outcome(Monday, "b", 0.4));
+        queue.Send(Closed(Monday, "c", distressed: true));
+        queue.Send(Outcome(Monday, "d", 0.4), "delivery");
+        queue.Send(Turn(Monday, "e", "invoice"));
+
+        Assert.Equal(
+            [("billing", new QueueEnd(true, false, null)), ("billing", new QueueEnd(false, false, null)), ("billing", new QueueEnd(false, true, null)), ("delivery", new QueueEnd(true, false, null))],
+            queue.Ends);
+    }
+
     [Theory]
     [InlineData(5, 5, 0.5, 0.5, 0.2461)] // Uniform over arcsine: B(5.5, 0.5) / B(0.5, 0.5).
     [InlineData(1, 1, 1, 1, 0.5)]

@@ -29,6 +29,8 @@ internal sealed class QueueHarness : IChangelog, IDisposable
 
     public List<Alert> Alerts => _output.Alerts;
 
+    public List<(string Queue, QueueEnd End)> Ends => _output.Ends;
+
     public List<(string Queue, string Cause)> Rejected => _output.Rejected;
 
     public Dictionary<string, string> Queues => _output.Queues;
@@ -124,6 +126,8 @@ internal sealed class QueueHarness : IChangelog, IDisposable
 
         public List<(string Queue, string Cause)> Rejected { get; } = [];
 
+        public List<(string Queue, QueueEnd End)> Ends { get; } = [];
+
         public Dictionary<string, string> Queues { get; } = new(StringComparer.Ordinal);
 
         public void Publish(Alert alert) => Alerts.Add(alert);
@@ -136,6 +140,8 @@ internal sealed class QueueHarness : IChangelog, IDisposable
             $"{ledger.Ends.Share:R} {ledger.MeanEnds.Mean:R} {ledger.Comforts.Share:R} {ledger.Comforts.Mean:R} {ledger.ChannelDivergence:R} {ledger.Drift.Normal:R} {ledger.Recent:R} {ledger.OverBudget}";
 
         public void Publish(ReadOnlySpan<byte> queue, CauseReport report) => Causes.Add((Encoding.UTF8.GetString(queue), report));
+
+        public void Ended(ReadOnlySpan<byte> queue, in QueueEnd ended) => Ends.Add((Encoding.UTF8.GetString(queue), ended));
 
         public void Reject(QueueEvent record, string cause) => Rejected.Add((Encoding.UTF8.GetString(record.Key), cause));
 

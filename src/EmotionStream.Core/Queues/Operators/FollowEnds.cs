@@ -3,7 +3,7 @@ using EmotionStream.Core.Memory;
 namespace EmotionStream.Core.Queues.Operators;
 
 /// <summary>Follows how a queue's interactions end, how soon unhappy customers are comforted, and what is remembered of each channel.</summary>
-internal sealed class FollowEnds(IObservable<QueueContext> source, QueueOptions options) : QueueOperator(source)
+internal sealed class FollowEnds(IObservable<QueueContext> source, QueueOptions options, IQueueOutput output) : QueueOperator(source)
 {
     private readonly long _halfLifeMs = (long)options.HalfLife.TotalMilliseconds;
 
@@ -13,11 +13,13 @@ internal sealed class FollowEnds(IObservable<QueueContext> source, QueueOptions 
             return;
         var ledger = context.Ledger;
         ledger.EndObjective = options.EndObjectiveOf(context.Key);
-        ledger.Ends = ledger.Ends.With(outcome.Time, _halfLifeMs, 1, outcome.End >= ledger.EndObjective);
+        var end = new QueueEnd(outcome.End >= ledger.EndObjective, outcome.Distressed, outcome.Distressed ? outcome.TimeToComfortMs : null);
+        ledger.Ends = ledger.Ends.With(outcome.Time, _halfLifeMs, 1, end.ObjectiveMet);
         ledger.MeanEnds = ledger.MeanEnds.With(outcome.Time, _halfLifeMs, outcome.End, met: true);
-        if (outcome.Distressed)
-            ledger.Comforts = ledger.Comforts.With(outcome.Time, _halfLifeMs, outcome.TimeToComfortMs ?? 0, outcome.TimeToComfortMs is not null);
+        if (end.Distressed)
+            ledger.Comforts = ledger.Comforts.With(outcome.Time, _halfLifeMs, end.TimeToComfortMs ?? 0, end.TimeToComfortMs is not null);
         if (outcome.Channel is { } channel)
             ChannelMemories.Remember(ledger.Channels, channel, outcome.Time, outcome.Remembered, _halfLifeMs, ledger.LastEventAt);
+        output.Ended(context.Key, end);
     }
 }
