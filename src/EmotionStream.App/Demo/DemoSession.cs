@@ -25,8 +25,10 @@ internal sealed class DemoSession : IAsyncDisposable
     private const int MaxExamples = 5;
     private static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan DrainStep = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ReadyStep = TimeSpan.FromMilliseconds(20);
     private readonly Recognisers _recognisers;
     private readonly PipelineMetrics _metrics;
+    private readonly HealthState _health;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _stopPlaying = new();
     private readonly Percentiles _latency = new();
@@ -43,7 +45,7 @@ internal sealed class DemoSession : IAsyncDisposable
     private DemoSession(DemoParts parts, double speed, Stopwatch watch, ILoggerFactory logs)
     {
         var (settings, broker, recognisers, metrics, health, store, http, page) = parts;
-        (Speed, _watch, _broker, _recognisers, _metrics, _http, _page, Store) = (speed, watch, broker, recognisers, metrics, http, page, store);
+        (Speed, _watch, _broker, _recognisers, _metrics, _health, _http, _page, Store) = (speed, watch, broker, recognisers, metrics, health, http, page, store);
         var client = WorkerOptionsFactory.Client(settings);
         _sender = new RecordSender(client, settings.Topics.Prefix);
         var reader = new OutputTopicsReader(client, settings.Topics.Prefix, fromBeginning: true, store, logs.CreateLogger<OutputTopicsReader>())
@@ -179,6 +181,7 @@ internal sealed class DemoSession : IAsyncDisposable
     private async Task PlayAsync()
     {
         var bundled = DemoConversations.Load();
+        await UntilReadyAsync();
         var now = TimeProvider.System.GetUtcNow();
         var player = new RecordPlayer(TimeProvider.System, Speed, new EventClock(now, now, 1 / Speed), now);
         var conversations = DemoConversations.Endless(bundled, now);
@@ -191,6 +194,13 @@ internal sealed class DemoSession : IAsyncDisposable
             _sender.Flush();
             await Task.Delay(Timeout.Infinite, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // What is sent before anybody reads waits for it, and would stand in the latencies as if it had taken that long.
+    private async Task UntilReadyAsync()
+    {
+        while (!_health.IsReady && !_stopPlaying.IsCancellationRequested)
+            await Task.Delay(ReadyStep, _stopPlaying.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Waits until what was sent is processed and read back, within reason.</summary>
