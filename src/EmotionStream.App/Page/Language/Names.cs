@@ -5,6 +5,7 @@ using EmotionStream.Core.Customers;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
+using EmotionStream.Core.Queues;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts.Messages;
 
@@ -20,6 +21,7 @@ public static class Names
         ["LongSilence"] = "Long silence",
         [OpenCustomerAlert.TippingPoint] = "Client au point de bascule", [OpenCustomerAlert.RepeatContact] = "Rappelle après un mauvais contact",
         [OpenCustomerAlert.DoubleDeviation] = "Déçu deux fois de suite",
+        [OpenQueueAlert.Spike] = "File : trop de mécontents", [OpenQueueAlert.Drift] = "File : le souvenir a changé", [OpenQueueAlert.Budget] = "File : trop d’alertes",
     };
 
     /// <summary>Rules about customers: what they say of a person isn't in their names.</summary>
