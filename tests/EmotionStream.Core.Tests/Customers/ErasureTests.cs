@@ -111,6 +111,18 @@ public class ErasureTests
     }
 
     [Fact]
+    public void AnActionOnAnAlertAboutAQueue_ThatAnErasedInteractionOpened_IsPassedOn_OthersAreLeftOut()
+    {
+        using var task = new Harness();
+        var (queues, own) = (Harness.Action("i", 101, AlertActionType.Closed, "a"), Harness.Action("i", 102, AlertActionType.Closed, "b"));
+        queues.Queue = "billing";
+        task.Feed(Begun("i", "c", 0), Harness.Chat("i", 1, -0.9), ForgetCustomer("c", 100), queues, own).Commit();
+
+        Assert.Equal([("billing", "i")], task.Output.ActedOnQueues);
+        Assert.Equal(["i"], task.Output.Late_);
+    }
+
+    [Fact]
     public void AnInteractionThatTurnsOutToBeTheErasedCustomers_IsErasedToo()
     {
         using var task = new Harness();

@@ -52,6 +52,9 @@ internal sealed class EraseCustomers(
 
     private bool IsOfErased(InputRecord record)
     {
+        // An alert about a queue stands under the interaction that opened it, but tells of many.
+        if (record is { Source: InputSource.AlertActions, Queue: not null })
+            return false;
         var slot = store.Find(record.Key, record.KeyHash);
         if (slot < 0 && marks.TryFind(ErasedId.Interaction, record.Key, out _))
             return true;
