@@ -50,6 +50,8 @@ internal ref struct StateReader(ReadOnlySpan<byte> data)
         return count == 0 ? null : Encoding.UTF8.GetString(Take(checked((int)(count - 1))));
     }
 
+    public byte[] Bytes() => Take(Count()).ToArray();
+
     public readonly void End()
     {
         if (!_rest.IsEmpty)

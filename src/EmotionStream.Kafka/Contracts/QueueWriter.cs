@@ -10,17 +10,20 @@ namespace EmotionStream.Kafka.Contracts;
 internal sealed class QueueWriter
 {
     private readonly JsonBuffer _json = new();
+    private readonly JsonBuffer _whole = new();
 
-    /// <summary>Writes what a turn was about.</summary>
-    /// <param name="queue">The queue.</param>
+    /// <summary>Writes what a turn was about, without its queue: <see cref="Turn(string, ReadOnlySpan{byte})"/> completes it.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="weight">How many turns it stands for.</param>
     /// <param name="language">Language of the phrases.</param>
     /// <param name="phrases">The phrases.</param>
-    public ReadOnlySpan<byte> Turn(string queue, in QueueTurn turn, int weight, string language, List<KeyPhrase> phrases)
+    public ReadOnlySpan<byte> Turn(in QueueTurn turn, int weight, string language, List<KeyPhrase> phrases)
     {
-        var peak = turn.Type == QueueEventType.Peak;
-        Begin(queue, turn.Record.Time, peak ? "peak"u8 : "turn"u8, turn.Record.Key);
+        _json.Clear();
+        _json.Raw(turn.Type == QueueEventType.Peak ? "{\"type\":\"peak\""u8 : "{\"type\":\"turn\""u8);
+        _json.Time(",\"time\":"u8, turn.Record.Time);
+        _json.Raw(",\"interactionId\":"u8);
+        _json.Text(turn.Record.Key);
         _json.Optional(",\"channel\":"u8, turn.Profile.Channel);
         if (turn.Deeper)
             _json.Raw(",\"deeper\":true"u8);
@@ -40,7 +43,18 @@ internal sealed class QueueWriter
         }
 
         _json.Raw("]"u8);
-        return _json.End();
+        return _json.Written;
+    }
+
+    /// <summary>Completes what a turn was about.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="turn">The rest.</param>
+    public ReadOnlySpan<byte> Turn(string queue, ReadOnlySpan<byte> turn)
+    {
+        _whole.Clear();
+        _whole.Raw(turn);
+        _whole.Optional(",\"queue\":"u8, queue);
+        return _whole.End();
     }
 
     /// <summary>Writes how an interaction closed.</summary>

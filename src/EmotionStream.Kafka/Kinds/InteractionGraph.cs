@@ -15,7 +15,11 @@ internal sealed class InteractionGraph(IInteractionTask task, InteractionOutput 
 
     public bool AlertPending => task.AlertPending;
 
-    public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => task.Restore(key, value);
+    public void Restore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        if (!output.TryRestore(key, value))
+            task.Restore(key, value);
+    }
 
     // The decoder of this kind makes no other records.
     public void Prepare(KeyedRecord record) => task.Prepare(Unsafe.As<InputRecord>(record));
@@ -24,11 +28,23 @@ internal sealed class InteractionGraph(IInteractionTask task, InteractionOutput 
 
     public void Advance(long wallTime, ReadOnlySpan<bool> atEnd) => task.Advance(wallTime, atEnd);
 
-    public void Checkpoint() => task.Checkpoint(output, output.LiveState);
+    public void Checkpoint()
+    {
+        task.Checkpoint(output, output.LiveState);
+        output.Checkpoint();
+    }
 
-    public void Commit() => task.Commit();
+    public void Commit()
+    {
+        task.Commit();
+        output.Commit();
+    }
 
-    public void Rollback() => task.Rollback();
+    public void Rollback()
+    {
+        task.Rollback();
+        output.Rollback();
+    }
 
     public void Dispose() => (task as IDisposable)?.Dispose();
 }

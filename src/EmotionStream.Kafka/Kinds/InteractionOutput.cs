@@ -19,6 +19,7 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     private readonly SurveyWriter _surveys = new();
     private readonly string? _textModel;
     private readonly QueueTelling? _queues;
+    private readonly HeldTurns _held = new();
 
     /// <summary>Makes the output of one partition.</summary>
     /// <param name="scope">What it is made of.</param>
@@ -29,13 +30,28 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     {
         _textModel = textModel;
         _queues = scope.Options.QueueEvents && queues is not null
-            ? new QueueTelling(queues, (queue, value) => scope.Producer.WriteByKey(OutputTopic.QueueEvents, queue, value))
+            ? new QueueTelling(queues, (queue, value) => scope.Producer.WriteByKey(OutputTopic.QueueEvents, queue, value), _held)
             : null;
         LiveState = WriteLiveState;
     }
 
     /// <summary>Receives live states at a checkpoint.</summary>
     public Action<ReadOnlyMemory<byte>, InteractionSnapshot?> LiveState { get; }
+
+    /// <summary>Takes a changelog record, if it is of what is held for queues.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">Its value; empty = tombstone.</param>
+    /// <returns>Whether it was.</returns>
+    public bool TryRestore(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => _held.TryRestore(key, value);
+
+    /// <summary>Writes what is held for queues, as far as it changed.</summary>
+    public void Checkpoint() => _held.Checkpoint(this);
+
+    /// <summary>The transaction committed.</summary>
+    public void Commit() => _held.Commit();
+
+    /// <summary>The transaction aborted.</summary>
+    public void Rollback() => _held.Rollback();
 
     /// <inheritdoc/>
     public void Publish(in Reading reading)
@@ -74,6 +90,7 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     /// <inheritdoc/>
     public void ContactStarted(InputRecord record, IReadOnlyList<string> moments)
     {
+        _queues?.Release(record.Key, record.Queue);
         if (Scope.Options.CustomerEvents && record.CustomerId is { } customer)
             WriteByCustomer(customer, _customers.Started(customer, record, moments));
     }
@@ -112,7 +129,12 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     }
 
     /// <inheritdoc/>
-    public void Late(InputRecord record) => Scope.Observer.Late(record.Source);
+    public void Late(InputRecord record)
+    {
+        // What comes of an erased interaction is late; nothing of it may wait.
+        _held.Drop(record.Key);
+        Scope.Observer.Late(record.Source);
+    }
 
     /// <inheritdoc/>
     public void Reject(InputRecord record, string cause) => Reject(cause);
@@ -130,6 +152,8 @@ internal sealed class InteractionOutput : TaskOutput, IGraphOutput
     {
         if (state is not null)
             Scope.Observer.LiveState(state);
+        else
+            _held.Drop(key.Span);
         if (!Scope.Options.PublishLiveState)
             return;
         if (state is null)

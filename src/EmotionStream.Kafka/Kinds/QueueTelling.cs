@@ -12,7 +12,8 @@ namespace EmotionStream.Kafka.Kinds;
 /// <summary>Makes what queues need of interactions, the records of <c>emotion.queue-events</c>. Words go no further than this: what is written are key phrases of the redacted text.</summary>
 /// <param name="options">What it is made with.</param>
 /// <param name="write">Takes the records.</param>
-internal sealed class QueueTelling(QueueTellingOptions options, QueueTelling.Writing write)
+/// <param name="held">Keeps turns whose queue is not known yet; null = they are told of at once.</param>
+internal sealed class QueueTelling(QueueTellingOptions options, QueueTelling.Writing write, HeldTurns? held = null)
 {
     /// <summary>Key of interactions whose queue nobody named.</summary>
     public const string Unknown = "unknown";
@@ -33,15 +34,27 @@ internal sealed class QueueTelling(QueueTellingOptions options, QueueTelling.Wri
         var language = options.Reader.Read(Redactor.Redact(record.Text.ToString()), record.Language ?? turn.Profile.Language, _phrases);
         if (language is null)
             return;
+        var told = _writer.Turn(turn, turn.Type == QueueEventType.Turn ? options.SampleEvery : 1, language, _phrases);
+
+        // Words may be read before their interaction's start, which names the queue.
+        if (held is not null && ReferenceEquals(turn.Profile, InteractionProfile.Unknown) && held.TryHold(record.Key, told))
+            return;
         var queue = turn.Profile.Queue ?? Unknown;
-        Write(queue, _writer.Turn(queue, turn, turn.Type == QueueEventType.Turn ? options.SampleEvery : 1, language, _phrases));
+        Write(queue, _writer.Turn(queue, told));
     }
+
+    /// <summary>Tells of the turns that came before an interaction's queue was known.</summary>
+    /// <param name="interaction">The interaction id as UTF-8.</param>
+    /// <param name="queue">The queue; null when nobody named it.</param>
+    public void Release(ReadOnlySpan<byte> interaction, string? queue) =>
+        held?.Release(interaction, turn => Write(queue ?? Unknown, _writer.Turn(queue ?? Unknown, turn)));
 
     /// <summary>Tells of a closed interaction.</summary>
     /// <param name="outcome">The outcome.</param>
     public void Tell(Outcome outcome)
     {
         var queue = outcome.Final.Queue ?? Unknown;
+        Release(outcome.Final.Key.Span, outcome.Final.Queue);
         Write(queue, _writer.Closed(queue, outcome));
     }
 

@@ -73,6 +73,37 @@ public class QueueWorkerTests(KafkaFixture kafka)
     }
 
     [Fact]
+    public async Task Turns_ReadBeforeTheirInteractionsStart_AreCountedUnderItsQueue_AlsoByAnotherWorker()
+    {
+        using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
+        (InputSource Source, string? Key, string Value)[] known = [.. Unhappy("known", FirstHour, "my invoice again")];
+        (InputSource Source, string? Key, string Value)[] nobodys = [.. Unhappy("nobodys", FirstHour, "router update").Where(record => record.Source == InputSource.ChatMessages)];
+        using (var first = InteractionWorker(topics))
+        {
+            topics.Send([.. known.Where(record => record.Source == InputSource.ChatMessages), .. nobodys]);
+            topics.WaitCommitted(4, Deadline);
+            first.Stop();
+        }
+
+        Assert.Equal((0, 0), (Events(topics, QueueEventType.Peak), Events(topics, QueueEventType.Turn)));
+        using var second = InteractionWorker(topics);
+        topics.Send([.. known.Where(record => record.Source == InputSource.InteractionEvents)]);
+        WaitEvents(topics, QueueEventType.Outcome, 1);
+
+        // Who never started closes when nothing has come for long: those of hours later show that it is, in every partition.
+        topics.Send([.. Enumerable.Range(0, 8).SelectMany(i => Unhappy($"later-{i}", FirstHour.AddHours(2), "card lost"))]);
+        WaitEvents(topics, QueueEventType.Outcome, 10);
+        second.Stop();
+
+        var told = topics.Read(OutputTopic.QueueEvents).Select(r => JsonSerializer.Deserialize(r.Value!, ContractJson.Default.QueueEventMessage)!).ToList();
+        Assert.Equal(
+            ["known billing", "known billing", "nobodys unknown", "nobodys unknown"],
+            told.Where(e => e.Type is QueueEventType.Peak or QueueEventType.Turn && !e.InteractionId.StartsWith("later", StringComparison.Ordinal)).Select(e => $"{e.InteractionId} {e.Queue}").Order(StringComparer.Ordinal));
+        Assert.All(topics.Read(OutputTopic.QueueEvents), r => Schemas.AssertValid("queue-events", r.Text));
+        Assert.DoesNotContain(topics.Read(topics.Names.Of(OutputTopic.Changelog)).GroupBy(r => r.Key, StringComparer.Ordinal), key => key.Key.StartsWith("\0held", StringComparison.Ordinal) && key.Last().Value is not null);
+    }
+
+    [Fact]
     public async Task Events_WithoutMeaning_AreDeadLettersWithTheirCause()
     {
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
