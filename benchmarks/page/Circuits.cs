@@ -73,7 +73,7 @@ internal sealed partial class Circuits : IAsyncDisposable
             Interlocked.Add(ref _bytes, batch.Length);
             Interlocked.Increment(ref _drawings);
             await connection.SendAsync("OnRenderCompleted", number, (string?)null);
-            if (batch.AsSpan().IndexOf("customer-i-"u8) >= 0)
+            if (batch.AsSpan().IndexOf("data-id"u8) >= 0)
                 isDrawn.TrySetResult();
         });
         connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", (call, name, arguments, _, _, _) => AnswerAsync(connection, call, name, arguments));

@@ -63,7 +63,7 @@ internal sealed class PageWorld : IAsyncDisposable
     public async Task<PageServer> AddReplicaAsync()
     {
         _settings.Page.Port = 0;
-        _replicas.Add(await PageServer.StartAsync(_settings, Registries.Create(), NullLoggerFactory.Instance));
+        _replicas.Add(await PageServer.StartAsync(_settings, new PageMetrics(Registries.Create()), NullLoggerFactory.Instance));
         return _replicas[^1];
     }
 
@@ -152,7 +152,7 @@ internal sealed class PageWorld : IAsyncDisposable
         return world;
     }
 
-    private async Task StartServerAsync() => Server = await PageServer.StartAsync(_settings, Registries.Create(), NullLoggerFactory.Instance);
+    private async Task StartServerAsync() => Server = await PageServer.StartAsync(_settings, new PageMetrics(Registries.Create()), NullLoggerFactory.Instance);
 
     private void Send(string topic, string key, byte[] value)
     {

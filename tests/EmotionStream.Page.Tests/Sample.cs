@@ -1,3 +1,4 @@
+using EmotionStream.App.Page;
 using EmotionStream.App.Page.Model;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Interactions;
@@ -10,6 +11,8 @@ namespace EmotionStream.Page.Tests;
 internal static class Sample
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    public static PageMetrics Metrics() => new(Prometheus.Metrics.NewCustomRegistry());
 
     public static InteractionMessage Live(string id, double remembered = 0, double end = 0, int turns = 1, string? queue = "billing", string channel = "chat", DateTimeOffset? start = null) => new()
     {

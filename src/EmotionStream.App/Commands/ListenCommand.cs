@@ -17,7 +17,7 @@ internal static class ListenCommand
 {
     private static readonly TimeSpan FlushBound = TimeSpan.FromSeconds(10);
 
-    /// <summary>Metrics of <c>run</c> stand on 9464, calls come in on 9465, the page is on 9466, metrics of <c>notify</c> on 9467.</summary>
+    /// <summary>Metrics of <c>run</c> stand on 9464, calls come in on 9465, the page is on 9466, metrics of <c>notify</c> on 9467, of <c>dashboard</c> on 9469.</summary>
     private static readonly KeyValuePair<string, string> MetricsPort = new("Http:Port", "9468");
 
     /// <summary>Makes the command.</summary>

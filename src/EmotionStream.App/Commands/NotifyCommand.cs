@@ -15,7 +15,7 @@ namespace EmotionStream.App.Commands;
 /// <summary><c>emotionstream notify</c>: alerts go where supervisors already are.</summary>
 internal static class NotifyCommand
 {
-    /// <summary>Metrics of <c>run</c> stand on 9464, calls come in on 9465, the page is on 9466, metrics of <c>listen</c> on 9468.</summary>
+    /// <summary>Metrics of <c>run</c> stand on 9464, calls come in on 9465, the page is on 9466, metrics of <c>listen</c> on 9468, of <c>dashboard</c> on 9469.</summary>
     private static readonly KeyValuePair<string, string> MetricsPort = new("Http:Port", "9467");
 
     /// <summary>Makes the command.</summary>

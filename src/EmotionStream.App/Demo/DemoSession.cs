@@ -108,7 +108,7 @@ internal sealed class DemoSession : IAsyncDisposable
         try
         {
             http = await HttpHost.StartAsync(settings.Http, registry, health, store, logs);
-            var page = await StartPageAsync(settings, logs);
+            var page = await StartPageAsync(settings, new PageMetrics(registry), logs);
             return new DemoSession(new(settings, broker, recognisers, metrics, health, store, http, page), speed, watch, logs);
         }
         catch
@@ -151,16 +151,16 @@ internal sealed class DemoSession : IAsyncDisposable
     }
 
     /// <summary>On the usual port, unless something else listens there: a demo should start whatever else runs.</summary>
-    private static async Task<PageServer> StartPageAsync(Settings settings, ILoggerFactory logs)
+    private static async Task<PageServer> StartPageAsync(Settings settings, PageMetrics metrics, ILoggerFactory logs)
     {
         try
         {
-            return await PageServer.StartAsync(settings, registry: null, logs);
+            return await PageServer.StartAsync(settings, metrics, logs);
         }
         catch (CommandException) when (settings.Page.Port == new PageSettings().Port)
         {
             settings.Page.Port = 0;
-            return await PageServer.StartAsync(settings, registry: null, logs);
+            return await PageServer.StartAsync(settings, metrics, logs);
         }
     }
 

@@ -22,8 +22,14 @@ internal sealed class WebhookQueue
     /// <param name="metrics">Counts.</param>
     /// <param name="time">The clock of delays.</param>
     /// <param name="logger">Logs.</param>
-    public WebhookQueue(Webhook webhook, DeadLetterSender deadLetters, NotifyMetrics metrics, TimeProvider time, ILogger logger) =>
+    public WebhookQueue(Webhook webhook, DeadLetterSender deadLetters, NotifyMetrics metrics, TimeProvider time, ILogger logger)
+    {
         (_webhook, _deadLetters, _metrics, _time, _logger) = (webhook, deadLetters, metrics, time, logger);
+
+        // They stand at 0 from the start: Prometheus does not see a counter rise that begins with its first failure.
+        foreach (var kind in Enum.GetValues<DeliveryKind>())
+            metrics.Deliveries.WithLabels(Name, ValueConverter.KebabCase(kind.ToString()));
+    }
 
     /// <summary>The webhook's name.</summary>
     public string Name => _webhook.Name;

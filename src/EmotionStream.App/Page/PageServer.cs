@@ -12,9 +12,9 @@ using EmotionStream.App.Page.Security;
 using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Topics;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Prometheus;
 
 namespace EmotionStream.App.Page;
 
@@ -26,27 +26,31 @@ internal sealed class PageServer : IAsyncDisposable
     private readonly PageFeed _feed;
     private readonly AlertDesk _desk;
     private readonly KafkaActionLog _log;
+    private readonly FeedState _state;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
 
-    private PageServer(WebApplication app, string address, PageFeed feed, AlertDesk desk, KafkaActionLog log, TopicReader reader)
+    private PageServer(WebApplication app, string address, PageFeed feed, AlertDesk desk, KafkaActionLog log, FeedState state, TopicReader reader)
     {
-        (_app, Address, _feed, _desk, _log) = (app, address, feed, desk, log);
+        (_app, Address, _feed, _desk, _log, _state) = (app, address, feed, desk, log, state);
         _reading = Task.Factory.StartNew(() => reader.Run(_stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Where it listens.</summary>
     public string Address { get; }
 
+    /// <summary>How the way to Kafka is.</summary>
+    public Connection Connection => _state.Now.Connection;
+
     /// <summary>Completes when the reader stops, which it should only when told to.</summary>
     public Task Reading => _reading;
 
     /// <summary>Starts to read and to listen.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="registry">Metrics served; null serves none.</param>
+    /// <param name="metrics">Count.</param>
     /// <param name="logs">Logs.</param>
     /// <exception cref="CommandException">The port is taken, the address is not this machine's, or the certificate can't be read.</exception>
-    public static async Task<PageServer> StartAsync(Settings settings, CollectorRegistry? registry, ILoggerFactory logs)
+    public static async Task<PageServer> StartAsync(Settings settings, PageMetrics metrics, ILoggerFactory logs)
     {
         var page = settings.Page;
         var logger = logs.CreateLogger<PageServer>();
@@ -54,19 +58,19 @@ internal sealed class PageServer : IAsyncDisposable
         var topics = new TopicNames(settings.Topics.Prefix, settings.Pipeline.Application);
         var state = new FeedState(TimeProvider.System);
         var model = new PageModel(page.MaxInteractions, TurnFusion.Of(settings.Interactions));
-        var feed = new PageFeed(model, state, TimeProvider.System);
+        var feed = new PageFeed(model, state, TimeProvider.System, metrics);
         var log = new KafkaActionLog(client, topics.Of(InputSource.AlertActions), logger);
         var desk = new AlertDesk(feed, log, page, TimeProvider.System);
-        var reader = new TopicReader(client, topics, page, model, state, feed.Hurry, logger);
+        var reader = new TopicReader(client, topics, page, model, state, feed, logger);
         try
         {
-            var app = Build(page, feed, desk, state, registry, logs);
+            var app = Build(page, feed, desk, state, metrics, logs);
             var address = await WebServer.StartAsync(app, $"cannot listen on {page.ListenAddress}:{page.Port}", "Choose another with --port (0 takes a free one) or Page:Address.");
             var how = SignIn.Describe(page);
             logger.PageListens(address, how);
             if (!IPAddress.IsLoopback(page.ListenAddress) && page.CertificateFile is null)
                 logger.PageInPlain(address);
-            return new PageServer(app, address, feed, desk, log, reader);
+            return new PageServer(app, address, feed, desk, log, state, reader);
         }
         catch
         {
@@ -91,12 +95,12 @@ internal sealed class PageServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static WebApplication Build(PageSettings page, PageFeed feed, AlertDesk desk, FeedState state, CollectorRegistry? registry, ILoggerFactory logs)
+    private static WebApplication Build(PageSettings page, PageFeed feed, AlertDesk desk, FeedState state, PageMetrics metrics, ILoggerFactory logs)
     {
         var builder = WebServer.CreateBuilder(logs);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, page));
         var services = builder.Services;
-        services.AddSingleton(feed).AddSingleton(desk).AddSingleton(TimeProvider.System);
+        services.AddSingleton(feed).AddSingleton(desk).AddSingleton(metrics).AddSingleton(TimeProvider.System).AddSingleton<CircuitHandler, ViewerCount>();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
             options.DisconnectedCircuitMaxRetained = page.MaxViewers;
@@ -127,19 +131,17 @@ internal sealed class PageServer : IAsyncDisposable
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
-        Map(app, state, registry);
+        Map(app, state);
         return app;
     }
 
-    private static void Map(WebApplication app, FeedState state, CollectorRegistry? registry)
+    private static void Map(WebApplication app, FeedState state)
     {
         app.MapGet("/health/live", () => Results.Text("ok\n")).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
         app.MapGet("/health/ready", () => state.Now.Connection == Connection.Live
             ? Results.Text("ok\n")
             : Results.Text("not ok\n", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
         PageAssets.Map(app);
-        if (registry is not null)
-            app.MapMetrics("/metrics", registry).RequireAuthorization(SignIn.View);
         app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(SignIn.View);
         PageApi.Map(app);
 

@@ -28,11 +28,10 @@ internal sealed partial class RunningCommand : IAsyncDisposable
     }
 
     /// <summary>Where the command serves HTTP; waits until it says so.</summary>
-    public string Address(TimeSpan within)
-    {
-        Eventually.True(() => _run.IsCompleted || MetricsLine().IsMatch(Output), within, "the command said where its metrics are");
-        return MetricsLine().Match(Output) is { Success: true } match ? match.Groups["address"].Value : throw new InvalidOperationException(Output);
-    }
+    public string Address(TimeSpan within) => Told(MetricsLine(), within);
+
+    /// <summary>Where the live page is; waits until the command says so.</summary>
+    public string Page(TimeSpan within) => Told(PageLine(), within);
 
     /// <summary>Waits until every worker runs.</summary>
     public void WaitReady(TimeSpan within)
@@ -54,6 +53,15 @@ internal sealed partial class RunningCommand : IAsyncDisposable
         await ((Task)_run).WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
+
+    private string Told(Regex line, TimeSpan within)
+    {
+        Eventually.True(() => _run.IsCompleted || line.IsMatch(Output), within, $"the command said {line}");
+        return line.Match(Output) is { Success: true } match ? match.Groups["address"].Value : throw new InvalidOperationException(Output);
+    }
+
+    [GeneratedRegex(@"(?m)^Live page: (?<address>http://\S+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageLine();
 
     [GeneratedRegex(@"(?m)^Metrics: (?<address>http://\S+)/metrics$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MetricsLine();

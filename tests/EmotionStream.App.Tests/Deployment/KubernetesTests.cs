@@ -78,6 +78,23 @@ public sealed class KubernetesTests
     }
 
     [Fact]
+    public void EveryPortThatPrometheusScrapes_IsThePods_AndIsLetIn()
+    {
+        var scraped = Resources().Where(resource => resource.At("spec", "template", "metadata", "annotations") is not null).ToArray();
+        var letIn = Resources().Where(resource => resource.Text("kind") == "NetworkPolicy").SelectMany(policy => policy.Each("spec", "ingress"))
+            .Where(rule => rule.Text("from", "0", "namespaceSelector", "matchLabels", "kubernetes.io/metadata.name") == "monitoring")
+            .SelectMany(rule => rule.Each("ports")).Select(port => port.Text("port")!).ToArray();
+
+        Assert.Equal(3, scraped.Length);
+        Assert.All(scraped, workload =>
+        {
+            var port = workload.Text("spec", "template", "metadata", "annotations", "prometheus.io/port")!;
+            Assert.Contains(workload.Each("spec", "template", "spec", "containers", "0", "ports"), one => one.Text("name") == "metrics" && one.Text("containerPort") == port);
+            Assert.Contains(port, letIn);
+        });
+    }
+
+    [Fact]
     public void Workers_GetTheirOrdinal_FromTheStatefulSet_AndAreScaledUpToThePartitions()
     {
         var worker = Resources().Single(resource => resource.Text("kind") == "StatefulSet");

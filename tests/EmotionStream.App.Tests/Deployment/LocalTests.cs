@@ -31,7 +31,7 @@ public sealed class LocalTests
         await local.WaitForExitAsync().WaitAsync(Patience);
 
         Assert.True(local.ExitCode == 0, output + await error);
-        Assert.Contains("Prometheus reaches 3 of 3 processes", output, StringComparison.Ordinal);
+        Assert.Contains("Prometheus reaches 4 of 4 processes", output, StringComparison.Ordinal);
         Assert.Contains("All of it is well.", output, StringComparison.Ordinal);
         Assert.Empty(LeftBehind(data.FullName));
         data.Delete(recursive: true);

@@ -6,12 +6,13 @@ using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Records;
 using EmotionStream.Kafka.Contracts;
 using EmotionStream.Kafka.Contracts.Messages;
+using EmotionStream.PageLoad;
 using EmotionStream.Testing;
 
 namespace EmotionStream.App.Tests.Monitoring;
 
 /// <summary>
-/// Two workers on a real Kafka with traffic of every kind, a real Prometheus and a real Alertmanager with the configuration that ships. Changed are addresses and
+/// Two workers, the live page with a viewer and notifications on a real Kafka with traffic of every kind, a real Prometheus and a real Alertmanager with the configuration that ships. Changed are addresses and
 /// intervals only: a scrape and an evaluation a second, and no waiting for more alerts of a group.
 /// </summary>
 internal sealed class MonitoredPipeline : IAsyncDisposable
@@ -22,6 +23,9 @@ internal sealed class MonitoredPipeline : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TestTopics _topics;
     private RunningCommand? _run;
+    private RunningCommand? _page;
+    private RunningCommand? _notify;
+    private Circuits? _viewers;
     private Process? _alertmanager;
     private Task _traffic = Task.CompletedTask;
 
@@ -38,11 +42,27 @@ internal sealed class MonitoredPipeline : IAsyncDisposable
         string[] cluster = ["--bootstrap", bootstrap, "--set", $"Topics:Prefix={pipeline._topics.Prefix}", "--set", $"Pipeline:Application={pipeline._topics.Application}"];
         pipeline._run = new RunningCommand(["run", .. cluster, "--http-port", "0", "--workers", "2", "--set", "Logging:Level=error"]);
         pipeline.Receiver = await WebhookReceiver.StartAsync();
-        pipeline.StartServers(new Uri(pipeline._run.Address(Patience)).Port);
+        pipeline._page = new RunningCommand(["dashboard", .. cluster, "--port", "0", "--http-port", "0", "--set", "Logging:Level=error"]);
+        pipeline.Receiver.Answer = (request, _, context) =>
+        {
+            // A webhook that is gone, and one that works.
+            context.Response.StatusCode = request.Path == "/gone" ? 404 : 200;
+            return Task.CompletedTask;
+        };
+        pipeline._notify = new RunningCommand(
+        [
+            "notify", .. cluster, "--http-port", "0", "--set", "Logging:Level=none",
+            "--set", $"Notify:Webhooks:desk:Url={new Uri(pipeline.Receiver.Address, "/desk")}", "--set", $"Notify:Webhooks:gone:Url={new Uri(pipeline.Receiver.Address, "/gone")}",
+        ]);
+        pipeline.StartServers(Port(pipeline._run), Port(pipeline._page), Port(pipeline._notify));
         pipeline._run.WaitReady(Patience);
+        pipeline._notify.WaitReady(Patience);
         pipeline._traffic = Task.WhenAll(
             Task.Run(() => EmotionStream.App.CommandLine.EmotionStreamCli.RunAsync(["replay", recording, .. cluster, "--speed", "250"], TextWriter.Null, TextWriter.Null, pipeline._stop.Token)),
             Task.Run(pipeline.SendWhatIsRareAsync));
+
+        // It waits for the first row.
+        pipeline._viewers = await Circuits.OpenAsync(pipeline._page.Page(Patience), 1);
         return pipeline;
     }
 
@@ -53,6 +73,9 @@ internal sealed class MonitoredPipeline : IAsyncDisposable
         Prometheus.Dispose();
         _alertmanager?.Kill();
         _alertmanager?.WaitForExit();
+        await _viewers!.DisposeAsync();
+        await _page!.DisposeAsync();
+        await _notify!.DisposeAsync();
         await _run!.DisposeAsync();
         await Receiver.DisposeAsync();
         _topics.Dispose();
@@ -60,7 +83,9 @@ internal sealed class MonitoredPipeline : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void StartServers(int metrics)
+    private static int Port(RunningCommand command) => new Uri(command.Address(Patience)).Port;
+
+    private void StartServers(int worker, int page, int notify)
     {
         var alerts = FreePort.Next();
         Tool.Copy(Tool.Deploy("alertmanager"), Path.Combine(_folder, "alertmanager"));
@@ -74,7 +99,7 @@ internal sealed class MonitoredPipeline : IAsyncDisposable
 
         Tool.Copy(Tool.Deploy("prometheus"), Path.Combine(_folder, "prometheus"));
         Change("prometheus/prometheus.yml", ("_interval: 15s", "_interval: 1s"));
-        Change("prometheus/targets/emotionstream.yml", ("127.0.0.1:9464", $"127.0.0.1:{metrics}"));
+        Change("prometheus/targets/emotionstream.yml", ("127.0.0.1:9464", $"127.0.0.1:{worker}"), ("127.0.0.1:9467", $"127.0.0.1:{notify}"), ("127.0.0.1:9469", $"127.0.0.1:{page}"));
         Change("prometheus/targets/alertmanager.yml", ("127.0.0.1:9093", $"127.0.0.1:{alerts}"));
         Prometheus = new PrometheusServer(Path.Combine(_folder, "prometheus/prometheus.yml"), Path.Combine(_folder, "data"));
     }

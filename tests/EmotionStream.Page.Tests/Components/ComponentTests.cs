@@ -12,6 +12,7 @@ using EmotionStream.Core.Fusion;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
 using EmotionStream.Page.Tests.Model;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmotionStream.Page.Tests.Components;
@@ -26,9 +27,10 @@ public sealed class ComponentTests : IAsyncDisposable
 
     public ComponentTests()
     {
-        _feed = new PageFeed(_model, new FeedState(TimeProvider.System), TimeProvider.System);
+        _feed = new PageFeed(_model, new FeedState(TimeProvider.System), TimeProvider.System, Sample.Metrics());
         _desk = new AlertDesk(_feed, _log, new PageSettings(), TimeProvider.System);
-        _context.Services.AddSingleton(_feed).AddSingleton(_desk).AddSingleton(TimeProvider.System);
+        _context.Services.AddSingleton(_feed).AddSingleton(_desk).AddSingleton(Sample.Metrics()).AddSingleton(TimeProvider.System);
+        _context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     public async ValueTask DisposeAsync()

@@ -34,9 +34,10 @@ public sealed class DrawingTests : IAsyncDisposable
         _state = new FeedState(_time);
         _state.Set(Connection.Live);
         _model.Apply(Sample.Live("i"));
-        _feed = new PageFeed(_model, _state, _time);
+        _feed = new PageFeed(_model, _state, _time, Sample.Metrics());
         _desk = new AlertDesk(_feed, new AlertDeskTests.RecordingLog(), new PageSettings(), _time);
-        _context.Services.AddSingleton(_feed).AddSingleton(_desk).AddSingleton<TimeProvider>(_time);
+        _context.Services.AddSingleton(_feed).AddSingleton(_desk).AddSingleton(Sample.Metrics()).AddSingleton<TimeProvider>(_time);
+        _context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -26,7 +26,7 @@ public sealed class AlertDeskTests : IAsyncDisposable
 
     public AlertDeskTests()
     {
-        _feed = new PageFeed(_model, new FeedState(_time), _time);
+        _feed = new PageFeed(_model, new FeedState(_time), _time, Sample.Metrics());
         _desk = new AlertDesk(_feed, _log, new PageSettings { ActionsPerMinute = 5 }, _time);
         _model.Apply(Sample.Alert("a", "i"));
     }

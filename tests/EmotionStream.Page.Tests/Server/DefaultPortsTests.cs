@@ -14,7 +14,7 @@ public sealed partial class DefaultPortsTests
             .SelectMany(command => command.Options).Select(option => Default().Match(option.Description ?? "")).Where(match => match.Success)
             .Select(match => int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture)).Order();
 
-        Assert.Equal([9464, 9465, 9466, 9467, 9468], ports);
+        Assert.Equal([9464, 9465, 9466, 9467, 9468, 9469], ports);
     }
 
     [GeneratedRegex(@"Default (?<port>\d{4,5})\b", RegexOptions.ExplicitCapture, 1000)]

@@ -14,6 +14,7 @@ public abstract class LiveView : ComponentBase, IDisposable
     private static readonly TimeSpan Steady = TimeSpan.FromMilliseconds(950);
     private int _isWaiting;
     private DateTimeOffset _drawn;
+    private DateTimeOffset? _drawing;
     private bool _disposed;
 
     /// <summary>Whose visit it is.</summary>
@@ -29,6 +30,12 @@ public abstract class LiveView : ComponentBase, IDisposable
     [Inject]
     private protected PageFeed Feed { get; set; } = null!;
 
+    [Inject]
+    private PageMetrics Metrics { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -42,6 +49,11 @@ public abstract class LiveView : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
+        // It is called when the browser has answered that it has drawn.
+        if (_drawing is { } asked)
+            Metrics.Drawing.Observe((Clock.GetUtcNow() - asked).TotalSeconds);
+        _drawing = null;
+
         // Not before: what is drawn on the server for the first answer has no life after it.
         if (!firstRender || _disposed)
             return;
@@ -87,6 +99,9 @@ public abstract class LiveView : ComponentBase, IDisposable
         Snapshot = Feed.Current;
         _drawn = Snapshot.Time;
         Take();
+
+        // While a browser is busy the oldest counts: it is what the viewer waits for.
+        _drawing ??= Snapshot.Time;
         StateHasChanged();
     }
 }

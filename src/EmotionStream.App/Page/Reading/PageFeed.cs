@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EmotionStream.App.Page.Model;
 
 namespace EmotionStream.App.Page.Reading;
@@ -12,6 +13,8 @@ internal sealed class PageFeed : IAsyncDisposable
     private readonly PageModel _model;
     private readonly FeedState _state;
     private readonly TimeProvider _time;
+    private readonly PageMetrics _metrics;
+    private readonly ConcurrentQueue<DateTimeOffset> _alerts = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;
     private volatile PageSnapshot _current;
@@ -21,9 +24,10 @@ internal sealed class PageFeed : IAsyncDisposable
     /// <param name="model">The model.</param>
     /// <param name="state">How the way to Kafka is.</param>
     /// <param name="time">The clock.</param>
-    public PageFeed(PageModel model, FeedState state, TimeProvider time)
+    /// <param name="metrics">Are told of each snapshot.</param>
+    public PageFeed(PageModel model, FeedState state, TimeProvider time, PageMetrics metrics)
     {
-        (_model, _state, _time) = (model, state, time);
+        (_model, _state, _time, _metrics) = (model, state, time, metrics);
         _current = Make();
         _work = Task.Run(RunAsync);
     }
@@ -45,6 +49,14 @@ internal sealed class PageFeed : IAsyncDisposable
     /// <summary>Asks for the next snapshot sooner.</summary>
     public void Hurry() => _hurry.TrySetResult();
 
+    /// <summary>Asks for the next snapshot sooner, for an alert that has come.</summary>
+    /// <param name="record">Its record's time on Kafka.</param>
+    public void Hurry(DateTimeOffset record)
+    {
+        _alerts.Enqueue(record);
+        Hurry();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -62,9 +74,19 @@ internal sealed class PageFeed : IAsyncDisposable
 
             // Before the snapshot is made: whoever asks meanwhile asks for the next one.
             _hurry = NewHurry();
+            var alerts = _alerts.Count;
             _current = Make();
+            Measure(alerts);
             Changed?.Invoke(_current);
         }
+    }
+
+    /// <summary>Of the alerts that had come before it, the snapshot tells how long they took.</summary>
+    private void Measure(int alerts)
+    {
+        _metrics.Take(_current);
+        for (; alerts > 0 && _alerts.TryDequeue(out var record); alerts--)
+            _metrics.AlertDelay.Observe(Math.Max(0, (_current.Time - record).TotalSeconds));
     }
 
     private static TaskCompletionSource NewHurry() => new(TaskCreationOptions.RunContinuationsAsynchronously);

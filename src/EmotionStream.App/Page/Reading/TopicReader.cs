@@ -19,10 +19,10 @@ namespace EmotionStream.App.Page.Reading;
 /// <param name="settings">How far back to read.</param>
 /// <param name="model">Takes what is read.</param>
 /// <param name="state">Is told how the way to Kafka is.</param>
-/// <param name="urgent">Called when an alert came: it should not wait.</param>
+/// <param name="feed">Is asked for a snapshot when something came that should not wait.</param>
 /// <param name="logger">Logs.</param>
 internal sealed class TopicReader(
-    IReadOnlyDictionary<string, string> client, TopicNames topics, PageSettings settings, PageModel model, FeedState state, Action urgent, ILogger logger)
+    IReadOnlyDictionary<string, string> client, TopicNames topics, PageSettings settings, PageModel model, FeedState state, PageFeed feed, ILogger logger)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(2);
@@ -92,7 +92,7 @@ internal sealed class TopicReader(
             if (result.IsPartitionEOF)
                 OnEnd(result.TopicPartition);
             else
-                Apply(result.Topic, result.Message.Key, result.Message.Value);
+                Apply(result.Topic, result.Message);
         }
         catch (ConsumeException problem)
         {
@@ -110,7 +110,7 @@ internal sealed class TopicReader(
             return;
         _caughtUp = true;
         state.Set(Connection.Live);
-        urgent();
+        feed.Hurry();
     }
 
     private void OnError(Error error)
@@ -147,12 +147,12 @@ internal sealed class TopicReader(
         }
     }
 
-    private void Apply(string topic, string? key, byte[]? value)
+    private void Apply(string topic, Message<string, byte[]> message)
     {
-        if (value is null)
+        if (message.Value is not { } value)
         {
-            if (topic == _interactions && key is not null)
-                model.Remove(key);
+            if (topic == _interactions && message.Key is not null)
+                model.Remove(message.Key);
             return;
         }
 
@@ -168,7 +168,7 @@ internal sealed class TopicReader(
         {
             model.Apply(JsonSerializer.Deserialize(value, ContractJson.Default.AlertMessage)!);
             if (_caughtUp)
-                urgent();
+                feed.Hurry(DateTimeOffset.FromUnixTimeMilliseconds(message.Timestamp.UnixTimestampMs));
         }
     }
 }
