@@ -92,12 +92,47 @@ public sealed class SupervisorTests(Chromium chromium) : IAsyncLifetime
         var page = await VisitAsync("/?queue=billing");
         await Expect(page.Locator(".rows li[data-id]")).ToHaveCountAsync(1);
 
-        await _world.RestartAsync(() => Expect(page.Locator(".reconnect-trying")).ToBeVisibleAsync());
+        await Expect(page.Locator("[data-live][inert]")).ToHaveCountAsync(0);
+
+        await _world.RestartAsync(async () =>
+        {
+            await Expect(page.Locator(".reconnect-trying")).ToBeVisibleAsync();
+            await Expect(page.Locator("[data-live]:not([inert])")).ToHaveCountAsync(0);
+        });
         _world.SendUpset("c-9", "still no answer");
 
         await Expect(page.Locator(".rows li[data-id='c-9']")).ToBeVisibleAsync();
         await Expect(page.Locator(".reconnect")).ToBeHiddenAsync();
         Assert.Contains("queue=billing", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BeforeThePageLives_ItSaysSo_AndNoClickIsLost()
+    {
+        _world.SendUpset("c-1", "no answer");
+        await Expect((await VisitAsync("/")).Locator(".alert.waiting")).Not.ToHaveCountAsync(0);
+
+        // Another visitor's script is on its way for long.
+        var page = await VisitAsync("about:blank");
+        var script = new TaskCompletionSource();
+        await page.RouteAsync("**/_framework/blazor.web.js", async route =>
+        {
+            await script.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(_world.Address, new() { WaitUntil = WaitUntilState.Commit });
+        await Expect(page.Locator(".connection")).ToContainTextAsync("connecting");
+        await Expect(page.Locator(".alert.waiting [data-act=take]")).Not.ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-live]:not([inert])")).ToHaveCountAsync(0);
+        Assert.False(await page.Locator("#search").EvaluateAsync<bool>("search => { search.focus(); return document.activeElement === search; }"));
+
+        // Playwright clicks once the button can take it, as a person does; what is clicked then is done.
+        var click = page.Locator(".alerts .alert.waiting [data-act=take]").First.ClickAsync();
+        script.SetResult();
+        await click;
+        await Expect(page.Locator(".connection")).ToContainTextAsync("live");
+        await Expect(page.Locator(".alert .taken-by").First).ToHaveTextAsync("acknowledged: local");
+        await Expect(page.Locator("[data-live][inert]")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -221,5 +256,5 @@ public sealed class SupervisorTests(Chromium chromium) : IAsyncLifetime
     }
 
     private Task<IPage> VisitAsync(string path, string language = "en-GB", ColorScheme scheme = ColorScheme.Light, int width = 1920, int height = 1080) =>
-        chromium.VisitAsync(_world.Address + path, language, scheme, width, height);
+        chromium.VisitAsync(path.StartsWith('/') ? _world.Address + path : path, language, scheme, width, height);
 }
