@@ -54,8 +54,9 @@ internal sealed class Viewers(IPlaywright playwright, IBrowser browser, IReadOnl
         var session = await page.Context.NewCDPSessionAsync(page);
         var window = (await session.SendAsync("Browser.getWindowForTarget"))!.Value.GetProperty("windowId").GetInt32();
         await session.SendAsync("Browser.setWindowBounds", new Dictionary<string, object> { ["windowId"] = window, ["bounds"] = new Dictionary<string, object> { ["windowState"] = "minimized" } });
-        if (await page.EvaluateAsync<string>("document.visibilityState") != "hidden")
-            throw new InvalidOperationException("The page's window is still seen.");
+
+        // It takes a moment. A page that is not seen has no frames to ask at.
+        await page.WaitForFunctionAsync("() => document.visibilityState === 'hidden'", options: new() { PollingInterval = 50 });
     }
 
     public async Task ForgetAsync()

@@ -29,6 +29,6 @@ done
 [ -n "$bootstrap" ] || { cat "$work/kafka.log" >&2; exit 1; }
 app="dotnet $work/app/emotionstream.dll"
 $app topics create --bootstrap "$bootstrap" --partitions 4 >"$work/topics.log" || { cat "$work/topics.log" >&2; exit 1; }
-$app dashboard --bootstrap "$bootstrap" --port 0 >"$work/page.log" 2>&1 & server=$!
+$app dashboard --bootstrap "$bootstrap" --port 0 --http-port 0 >"$work/page.log" 2>&1 & server=$!
 until address=$(sed -n 's/^Live page: //p' "$work/page.log") && [ -n "$address" ]; do kill -0 "$server" || { cat "$work/page.log" >&2; exit 1; }; sleep 0.1; done
 dotnet "$work/load/EmotionStream.PageLoad.dll" "$bootstrap" "$address" "$server" "$interactions" "$updates" "$browsers" "$circuits" "$seconds" $hidden
