@@ -16,7 +16,7 @@ internal static class EvaluateMomentsCommand
     {
         var data = new Option<DirectoryInfo>("--data")
         {
-            Description = $"A folder with messages of your own, labelled: {LabelledFile}, lines 'dev|test TAB en|fr TAB moments separated by blanks TAB text'; or "
+            Description = $"A folder with messages of your own, labelled: {LabelledFile}, lines 'dev|dev2|test TAB en|fr TAB moments separated by blanks TAB text'; or "
                 + $"with the service messages ({ServiceFile}), of which those labelled for this project count. Without it: the labelled messages that ship.",
             HelpName = "DIR",
         };
@@ -92,8 +92,8 @@ internal static class EvaluateMomentsCommand
     {
         if (!json)
             EvaluationTable.WriteHead(output);
-        foreach (var split in examples.GroupBy(example => example.IsTest).OrderByDescending(group => group.Key))
-            foreach (var row in evaluation.Run($"{(split.Key ? "held out" : "dev")} ({split.Count()})", [.. split]))
+        foreach (var set in examples.GroupBy(example => example.Set, StringComparer.Ordinal).OrderByDescending(group => group.Key, StringComparer.Ordinal))
+            foreach (var row in evaluation.Run($"{(set.First().IsTest ? "held out" : set.Key)} ({set.Count()})", [.. set]))
                 if (json)
                     EvaluationTable.WriteJson(output, row);
                 else

@@ -12,8 +12,14 @@ internal sealed class MomentFile
     /// <summary>Whether the file stands alone; else its moments join the ones that ship, or replace those of the same name.</summary>
     public bool Alone { get; set; }
 
+    /// <summary>Words that stand for each other in phrases, by name.</summary>
+    public Dictionary<string, string> Words { get; set; } = [];
+
     /// <summary>The moments by id.</summary>
     public Dictionary<string, Entry?> Moments { get; set; } = [];
+
+    /// <summary>How customers say that they have said or done something before, by language; they join the ones that ship.</summary>
+    public Dictionary<string, List<string>> SaidAgain { get; set; } = [];
 
     /// <summary>Reads a taxonomy.</summary>
     /// <param name="text">The file.</param>
@@ -38,17 +44,22 @@ internal sealed class MomentFile
                 entries.Remove(id);
         }
 
+        if (OtherLanguage(file.SaidAgain) is { } other)
+            throw new FormatException($"{name}: saidAgain:{other}: allowed are en and fr.");
         if (entries.Count > MomentTaxonomy.MaxMoments)
             throw new FormatException($"{name}: there are {entries.Count} moments: allowed are at most {MomentTaxonomy.MaxMoments}.");
         try
         {
-            return new MomentTaxonomy(entries);
+            return new MomentTaxonomy(entries, file.ReadWords(shipped), [.. shipped?.SaidAgainPatterns ?? [], .. file.SaidAgain.Values.SelectMany(patterns => patterns)]);
         }
         catch (FormatException problem)
         {
             throw new FormatException($"{name}: {problem.Message}", problem);
         }
     }
+
+    // Groups that ship are there for a site's phrases too, whether or not its moments stand alone; the last of a name counts.
+    private WordGroups ReadWords(MomentTaxonomy? shipped) => new([.. shipped?.Words.All ?? [], .. Words]);
 
     private static MomentFile Parse(TextReader text, string name)
     {
@@ -70,8 +81,10 @@ internal sealed class MomentFile
         : !entry.Enabled ? null
         : string.IsNullOrWhiteSpace(entry.Name) ? "has no name."
         : string.IsNullOrWhiteSpace(entry.Playbook) ? "has no playbook."
-        : entry.Phrases.Keys.FirstOrDefault(language => language is not ("en" or "fr")) is { } other ? $"phrases:{other}: allowed are en and fr."
+        : OtherLanguage(entry.Phrases) is { } other ? $"phrases:{other}: allowed are en and fr."
         : null;
+
+    private static string? OtherLanguage(Dictionary<string, List<string>> phrases) => phrases.Keys.FirstOrDefault(language => language is not ("en" or "fr"));
 
     /// <summary>One moment. A moment without phrases can only be declared.</summary>
     public sealed class Entry

@@ -17,13 +17,14 @@ public sealed class MomentTaxonomy
         return MomentFile.Read(reader, "moments.yaml", null);
     });
 
-    internal MomentTaxonomy(IReadOnlyDictionary<string, MomentEntry> entries)
+    internal MomentTaxonomy(IReadOnlyDictionary<string, MomentEntry> entries, WordGroups words, IReadOnlyList<string> saidAgain)
     {
-        Entries = entries;
+        (Entries, Words, SaidAgainPatterns) = (entries, words, saidAgain);
         Catalogue = new MomentCatalogue(entries.Values.Select(entry => entry.Moment));
         var problems = new List<string>();
-        Phrases = [.. entries.Values.SelectMany(entry => Parse(entry, entry.Phrases, problems))];
-        Exceptions = [.. entries.Values.SelectMany(entry => Parse(entry, entry.Exceptions, problems))];
+        Phrases = [.. entries.SelectMany(entry => Parse(entry.Key, entry.Value.Phrases, problems))];
+        Exceptions = [.. entries.SelectMany(entry => Parse(entry.Key, entry.Value.Exceptions, problems))];
+        SaidAgain = Parse("saidAgain", saidAgain, problems);
         if (problems.Count > 0)
             throw new FormatException(string.Join(Environment.NewLine, problems));
     }
@@ -36,9 +37,16 @@ public sealed class MomentTaxonomy
 
     internal IReadOnlyDictionary<string, MomentEntry> Entries { get; }
 
+    internal WordGroups Words { get; }
+
     internal IReadOnlyList<Phrase> Phrases { get; }
 
     internal IReadOnlyList<Phrase> Exceptions { get; }
+
+    internal IReadOnlyList<string> SaidAgainPatterns { get; }
+
+    /// <summary>How customers say that they have said or done something before.</summary>
+    internal IReadOnlyList<Phrase> SaidAgain { get; }
 
     /// <summary>Reads a file: its moments join the ones that ship, or stand alone where it says so.</summary>
     /// <param name="path">The file.</param>
@@ -50,18 +58,19 @@ public sealed class MomentTaxonomy
         return MomentFile.Read(reader, Path.GetFileName(path), Shipped);
     }
 
-    private List<Phrase> Parse(MomentEntry entry, IEnumerable<string> patterns, List<string> problems)
+    private List<Phrase> Parse(string id, IEnumerable<string> patterns, List<string> problems)
     {
         var phrases = new List<Phrase>();
+        var label = Math.Max(0, Catalogue.PlaceOf(id));
         foreach (var pattern in patterns)
         {
             try
             {
-                phrases.Add(Phrase.Parse(Catalogue.PlaceOf(entry.Moment.Id), pattern));
+                phrases.Add(Phrase.Parse(label, Words.Expand(pattern)));
             }
             catch (FormatException problem)
             {
-                problems.Add($"{entry.Moment.Id}: {problem.Message}");
+                problems.Add($"{id}: {problem.Message}");
             }
         }
 

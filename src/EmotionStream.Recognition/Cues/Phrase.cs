@@ -4,7 +4,8 @@ namespace EmotionStream.Recognition.Cues;
 
 /// <summary>
 /// A phrase to look for, written as its words: <c>a|b</c> either, <c>perd*</c> a beginning, <c>my?</c> may be left out, <c>...</c> up to
-/// <see cref="Gap"/> words between. Case and accents do not matter. A phrase stays within a sentence.
+/// <see cref="Gap"/> words between; <see cref="PhraseTerm.Number"/> and <see cref="PhraseTerm.Amount"/> stand for what they say. Case and accents do not matter. A phrase stays within a
+/// sentence.
 /// </summary>
 /// <param name="Label">What is found with it.</param>
 /// <param name="Terms">Its places.</param>
@@ -49,6 +50,14 @@ internal sealed record Phrase(int Label, IReadOnlyList<PhraseTerm> Terms)
         var alternatives = (optional ? part[..^1] : part).Split('|');
         foreach (var alternative in alternatives)
         {
+            if (alternative is PhraseTerm.Number or PhraseTerm.Amount)
+            {
+                words.Add(FeatureHash.OfToken(alternative));
+                if (alternative == PhraseTerm.Amount)
+                    words.AddRange(PhraseTerm.Currencies);
+                continue;
+            }
+
             if (alternative.EndsWith('*'))
             {
                 if (alternative.Length - 1 < PhraseTerm.MinPrefix || !alternative[..^1].All(char.IsLetter))

@@ -13,13 +13,16 @@ internal sealed class PhraseMatcher
     private const int SuppositionReach = 7;
     private static readonly ulong Ne = FeatureHash.OfToken("ne");
     private static readonly ulong ElidedNe = FeatureHash.OfToken("n'");
+    private static readonly ulong Number = FeatureHash.OfToken(PhraseTerm.Number);
+    private static readonly ulong Amount = FeatureHash.OfToken(PhraseTerm.Amount);
     private readonly List<Place> _places = [];
     private readonly Dictionary<ulong, int[]> _words = [];
     private readonly Dictionary<int, List<(string Prefix, int Place)>> _prefixes = [];
     private readonly List<PhraseStart>[] _starts;
     private readonly int[] _found = new int[TokenisedText.MaxCharacters + 1];
     private int[] _foundPlaces = new int[1024];
-    private ulong _present;
+    private readonly int[] _lastText;
+    private int _text;
 
     /// <summary>Compiles phrases.</summary>
     /// <param name="phrases">The phrases; labels are less than 64.</param>
@@ -31,6 +34,7 @@ internal sealed class PhraseMatcher
         foreach (var (hash, places) in words)
             _words[hash] = [.. places.Distinct()];
         _starts = [.. Enumerable.Range(0, known.Count).Select(_ => new List<PhraseStart>())];
+        _lastText = new int[known.Count];
         for (var i = 0; i < steps.Count; i++)
             _starts[_places[steps[i][0]].Word].Add(new PhraseStart(phrases[i].Label, steps[i], Needed(steps[i])));
     }
@@ -46,11 +50,9 @@ internal sealed class PhraseMatcher
             for (var i = _found[at]; i < _found[at + 1]; i++)
                 foreach (var phrase in _starts[_foundPlaces[i]])
                 {
-                    // Most phrases that begin here need a word that the text does not have.
-                    if ((phrase.Needed & ~_present) != 0)
-                        continue;
                     var bit = 1ul << phrase.Label;
-                    if ((labels & bit) == 0 && Continues(text, phrase.Steps, 1, at + 1) && !IsDenied(text, at))
+                    // Most phrases that begin here need a word that the text does not have.
+                    if ((labels & bit) == 0 && Has(phrase.Needed) && Continues(text, phrase.Steps, 1, at + 1) && !IsDenied(text, at))
                         labels |= bit;
                 }
 
@@ -83,7 +85,7 @@ internal sealed class PhraseMatcher
     private void LookUp(TokenisedText text)
     {
         var count = 0;
-        _present = 0;
+        _text++;
         Span<char> folded = stackalloc char[32];
         for (var at = 0; at < text.Count; at++)
         {
@@ -91,14 +93,19 @@ internal sealed class PhraseMatcher
             ref readonly var token = ref text.Tokens[at];
             if (token.Kind is not (TokenKind.Word or TokenKind.Number))
                 continue;
-            if (_words.TryGetValue(token.Hash, out var words))
-                foreach (var word in words)
-                    Found(word, ref count);
+            FindWord(token.Hash, ref count);
+            if (token.Kind == TokenKind.Number)
+            {
+                FindWord(Number, ref count);
+                if (IsSign(text, at - 1) || IsSign(text, at + 1))
+                    FindWord(Amount, ref count);
+                continue;
+            }
+
             var characters = text.CharactersOf(token);
             // card's: the phrase says card.
-            if (characters.EndsWith("'s", StringComparison.Ordinal) && _words.TryGetValue(FeatureHash.OfToken(characters[..^2]), out var owners))
-                foreach (var word in owners)
-                    Found(word, ref count);
+            if (characters.EndsWith("'s", StringComparison.Ordinal))
+                FindWord(FeatureHash.OfToken(characters[..^2]), ref count);
             if (characters.Length < PhraseTerm.MinPrefix)
                 continue;
             characters = characters[..Math.Min(characters.Length, folded.Length)];
@@ -114,12 +121,30 @@ internal sealed class PhraseMatcher
         _found[text.Count] = count;
     }
 
+    private void FindWord(ulong hash, ref int count)
+    {
+        if (_words.TryGetValue(hash, out var words))
+            foreach (var word in words)
+                Found(word, ref count);
+    }
+
+    private static bool IsSign(TokenisedText text, int at) =>
+        at >= 0 && at < text.Count && text.Tokens[at].Kind == TokenKind.Symbol && text.CharactersOf(text.Tokens[at])[0] is '€' or '$' or '£';
+
     private void Found(int word, ref int count)
     {
         if (count == _foundPlaces.Length)
             Array.Resize(ref _foundPlaces, count * 2);
         _foundPlaces[count++] = word;
-        _present |= Bit(word);
+        _lastText[word] = _text;
+    }
+
+    private bool Has(int[] words)
+    {
+        foreach (var word in words)
+            if (_lastText[word] != _text)
+                return false;
+        return true;
     }
 
     private bool Is(int at, int word)
@@ -139,7 +164,7 @@ internal sealed class PhraseMatcher
         for (int i = at, skipped = 0; i < text.Count; i++)
         {
             ref readonly var token = ref text.Tokens[i];
-            if (EndsSentence(text, token))
+            if (EndsSentence(text, i))
                 break;
             if (token.Kind is TokenKind.Punctuation or TokenKind.Symbol)
                 continue;
@@ -166,21 +191,17 @@ internal sealed class PhraseMatcher
     // French ne says nothing by itself: what denies is the pas, jamais or rien that goes with it.
     private static bool Denies(in Token token) => Negation.Opens(token) && token.Hash != Ne && token.Hash != ElidedNe;
 
-    private static bool EndsSentence(TokenisedText text, in Token token) =>
-        token.Kind == TokenKind.Punctuation && text.CharactersOf(token)[0] is '.' or '!' or '?' or '…';
+    // The point of 23.40 and 16.30 does not.
+    private static bool EndsSentence(TokenisedText text, int at) =>
+        text.Tokens[at].Kind == TokenKind.Punctuation && text.CharactersOf(text.Tokens[at])[0] is '.' or '!' or '?' or '…' && !IsBetweenNumbers(text, at);
 
-    // A word stands for one of 64 bits, so two may share one: then a phrase is looked at in vain.
-    private static ulong Bit(int word) => 1ul << (word & 63);
+    private static bool IsBetweenNumbers(TokenisedText text, int at) =>
+        at > 0 && at + 1 < text.Count && text.Tokens[at - 1].Kind == TokenKind.Number && text.Tokens[at + 1].Kind == TokenKind.Number;
 
-    private ulong Needed(int[] steps)
-    {
-        var needed = 0ul;
-        foreach (var step in steps)
-            needed |= _places[step].IsOptional ? 0 : Bit(_places[step].Word);
-        return needed;
-    }
+    // What has to be there beside the first word; the end first, as beginnings are often shared.
+    private int[] Needed(int[] steps) => [.. steps.Skip(1).Where(step => !_places[step].IsOptional).Select(step => _places[step].Word).Reverse()];
 
-    private readonly record struct PhraseStart(int Label, int[] Steps, ulong Needed);
+    private readonly record struct PhraseStart(int Label, int[] Steps, int[] Needed);
 
     private readonly record struct Place(int Word, bool IsOptional, int MaxGap);
 }

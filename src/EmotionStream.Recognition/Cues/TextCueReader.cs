@@ -33,7 +33,7 @@ public sealed class TextCueReader : ITextCueReader
         _phrases = new PhraseMatcher(
         [
             .. taxonomy.Phrases,
-            .. RepeatPhrases.All.Select(phrase => phrase with { Label = said }),
+            .. taxonomy.SaidAgain.Select(phrase => phrase with { Label = said }),
             .. ComplaintPhrases.All.Select(phrase => phrase with { Label = said + 1 }),
         ]);
         _exceptions = new PhraseMatcher(taxonomy.Exceptions);

@@ -36,6 +36,30 @@ public sealed class MomentTaxonomyTests
         Assert.Equal(-1, Read("moments: { fraud: { enabled: false } }").Catalogue.PlaceOf("fraud"));
     }
 
+    [Fact]
+    public void APhrase_MayUseWordsOfItsFile_AndThoseThatShip()
+    {
+        const string Rescue = """
+            words: { rescuer: fireman|firemen|pompiers }
+            moments:
+              rescue:
+                name: Rescue
+                playbook: Say thank you for them.
+                phrases: { en: ["<rescuer> ... saved my <kin>"] }
+            """;
+
+        Assert.Contains("rescue", new MomentEvaluation(Read(Rescue)).Find("The firemen saved my granddad"));
+        Assert.Contains("rescue", new MomentEvaluation(Read("alone: true\n" + Rescue)).Find("The firemen saved my granddad"));
+    }
+
+    [Fact]
+    public void ASitesWaysOfSayingSomethingAgain_JoinTheOnesThatShip()
+    {
+        var evaluation = new MomentEvaluation(Read("saidAgain: { en: [broken record] }"));
+
+        Assert.All(["I sound like a broken record", "third time I ring about this"], text => Assert.Equal([MomentExample.SaidAgain], evaluation.Find(text)));
+    }
+
     [Theory]
     [InlineData("moments: { wedding: { nmae: x } }", "nmae")]
     [InlineData("moments: { wedding: { name: x } }", "has no playbook")]
@@ -44,6 +68,11 @@ public sealed class MomentTaxonomyTests
     [InlineData("moments: { wedding: { name: x, playbook: y, severity: huge } }", "huge")]
     [InlineData("moments: { wedding: { name: x, playbook: y, phrases: { de: [hochzeit] } } }", "allowed are en and fr")]
     [InlineData("moments: { wedding: { name: x, playbook: y, phrases: { en: ['ab*'] } } }", "at least 3 letters")]
+    [InlineData("saidAgain: { de: [wieder] }", "allowed are en and fr")]
+    [InlineData("saidAgain: { en: ['ab*'] }", "at least 3 letters")]
+    [InlineData("saidAgain: { en: ['<nobody> called'] }", "has <nobody>: there are")]
+    [InlineData("words: { number: x }", "has its meaning")]
+    [InlineData("words: { who: }", "has no words")]
     [InlineData("", "is empty")]
     public void AMistake_StopsWithItsPlace(string yaml, string message) =>
         Assert.Contains(message, Assert.Throws<FormatException>(() => Read(yaml)).Message, StringComparison.Ordinal);
@@ -61,8 +90,8 @@ public sealed class MomentTaxonomyTests
     {
         var rows = new MomentEvaluation(MomentTaxonomy.Shipped).Run("held out", [.. MomentExample.Shipped().Where(example => example.IsTest)]).ToList();
 
-        Assert.True(rows.Single(row => row.Measure == "moments: precision").Value >= 0.7);
-        Assert.True(rows.Single(row => row.Measure == "moments: recall").Value >= 0.3);
+        Assert.True(rows.Single(row => row.Measure == "moments: precision").Value >= 0.6);
+        Assert.True(rows.Single(row => row.Measure == "moments: recall").Value >= 0.45);
     }
 
     private static MomentTaxonomy Read(string yaml) => MomentFile.Read(new StringReader(yaml), "mine.yaml", MomentTaxonomy.Shipped);

@@ -29,6 +29,13 @@ public sealed class TextCueReaderTests
     [InlineData("Nous avons eu un dégât des eaux", "claim")]
     [InlineData("no internet since Tuesday", "breakdown")]
     [InlineData("la chaudière est en panne", "breakdown")]
+    [InlineData("My granddad passed away on Sunday", "bereavement")]
+    [InlineData("Mum's gone and her phone is still on", "bereavement")]
+    [InlineData("depuis que mon mari n'est plus là", "bereavement")]
+    [InlineData("you took £480 instead of 40", "bill-shock")]
+    [InlineData("un prélèvement de 480 € au lieu de 40", "bill-shock")]
+    [InlineData("I don't see how I'll pay it", "hardship")]
+    [InlineData("a man rang and said he was from the bank, I gave him the code", "fraud")]
     public void Moments_InBothLanguages(string text, string moment) => Assert.Contains(moment, MomentsOf(text));
 
     [Theory]
@@ -43,7 +50,13 @@ public sealed class TextCueReaderTests
     [InlineData("As I already told you, it's the blue one", true)]
     [InlineData("Je vous l'ai déjà dit, c'est le 12", true)]
     [InlineData("pour la troisième fois je vous envoie le même document", true)]
+    [InlineData("third time I ring about this", true)]
+    [InlineData("I've explained this to three different people", true)]
+    [InlineData("4e relance", true)]
+    [InlineData("comme dit plus haut, c'est le 12", true)]
+    [InlineData("et rebelote", true)]
     [InlineData("it already works", false)]
+    [InlineData("the third time it broke", false)]
     [InlineData("C'est déjà arrivé, merci", false)]
     public void RepeatedInformation_SaidInWords(string text, bool said) => Assert.Equal(said, Read(text).SaidAgain);
 
