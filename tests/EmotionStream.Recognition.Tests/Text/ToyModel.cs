@@ -45,6 +45,6 @@ internal static class ToyModel
         var network = new Network(options.Embedding, options.Hidden);
         network.Initialise(random);
         new TextTrainer(options, rows, network).Train(Texts, features, afterEpoch ?? ((_, _) => { }));
-        return new TextModel("toy-1", table, QuantisedRows.Of(rows, options.Embedding), network, new Calibration());
+        return new TextModel("toy-1", table, ByteRows.Round(rows, options.Embedding), network, new Calibration());
     }
 }

@@ -4,7 +4,10 @@ namespace EmotionStream.Recognition.Text.Model;
 internal sealed record Calibration
 {
     /// <summary>How many values it is.</summary>
-    public const int Size = Scalars + OutputLayout.ServiceCount + OutputLayout.Count;
+    public const int Size = SizeBefore + 2;
+
+    /// <summary>How many values it was in files of the version before, which end before the offset of the valence.</summary>
+    public const int SizeBefore = Scalars + OutputLayout.ServiceCount + OutputLayout.Count;
 
     private const int Scalars = 9;
 
@@ -38,6 +41,12 @@ internal sealed record Calibration
     /// <summary>Weight of <see cref="PlutchikPolarity"/> in the valence reported.</summary>
     public float ValenceFromPlutchik { get; init; }
 
+    /// <summary>Weight of <see cref="Calmness"/> in the valence reported.</summary>
+    public float ValenceFromCalmness { get; init; }
+
+    /// <summary>What is added to the valence, so that a text without feeling is at 0.</summary>
+    public float ValenceOffset { get; init; }
+
     /// <summary>
     /// Valence of a customer with each emotion, in the order of <see cref="Core.Emotions.EmotionLabel"/>: the means of labelled service messages. Confusion
     /// in a service message is milder than the word's norm, anger is stronger.
@@ -48,7 +57,7 @@ internal sealed record Calibration
     public float[] Thresholds { get; init; } = [.. Enumerable.Repeat(0.5f, OutputLayout.Count)];
 
     /// <summary>Reads the values in the order of the file.</summary>
-    /// <param name="values"><see cref="Size"/> values.</param>
+    /// <param name="values"><see cref="Size"/> values, or <see cref="SizeBefore"/>.</param>
     public static Calibration Of(ReadOnlySpan<float> values) => new()
     {
         EmotionTemperature = values[0],
@@ -61,14 +70,17 @@ internal sealed record Calibration
         ConfidenceFromMargin = values[7],
         ConfidenceWhenNeutral = values[8],
         EmotionValences = values.Slice(Scalars, OutputLayout.ServiceCount).ToArray(),
-        Thresholds = values[(Scalars + OutputLayout.ServiceCount)..].ToArray(),
+        Thresholds = values[(Scalars + OutputLayout.ServiceCount)..SizeBefore].ToArray(),
+        ValenceFromCalmness = values.Length > SizeBefore ? values[SizeBefore] : 0,
+        ValenceOffset = values.Length > SizeBefore ? values[SizeBefore + 1] : 0,
     };
 
     /// <summary>All values in the order of the file.</summary>
     public float[] ToArray() =>
     [
         EmotionTemperature, ConfidenceSlope, ConfidenceOffset, ValenceFromOutput, ValenceFromEmotions, ValenceFromSentiment, ValenceFromPlutchik,
-        ConfidenceFromMargin, ConfidenceWhenNeutral, .. EmotionValences, .. Thresholds,
+        ConfidenceFromMargin, ConfidenceWhenNeutral, .. EmotionValences, .. Thresholds, ValenceFromCalmness,
+        ValenceOffset,
     ];
 
     /// <summary>Expected valence of a distribution of emotions.</summary>
@@ -79,6 +91,21 @@ internal sealed record Calibration
         for (var i = 0; i < emotions.Length; i++)
             sum += EmotionValences[i] * emotions[i];
         return sum;
+    }
+
+    /// <summary>
+    /// How little of a distribution is of unpleasant emotions, on a scale of logarithms: among calm texts it tells 2% of annoyance from 10%, which expected
+    /// valence hardly does, and a customer who is annoyed politely is no less so for the thanks.
+    /// </summary>
+    /// <param name="emotions">Probabilities in the order of <see cref="Core.Emotions.EmotionLabel"/>.</param>
+    public float Calmness(ReadOnlySpan<float> emotions)
+    {
+        const float Least = 0.02f;
+        var unpleasant = Least;
+        for (var i = 0; i < emotions.Length; i++)
+            if (EmotionValences[i] < 0)
+                unpleasant += emotions[i];
+        return -MathF.Log(unpleasant);
     }
 
     /// <summary>Probability of the emotions whose valence has a polarity.</summary>

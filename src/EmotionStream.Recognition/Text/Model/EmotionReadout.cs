@@ -19,7 +19,9 @@ internal static class EmotionReadout
             (calibration.ValenceFromOutput * Signed(outputs[OutputLayout.Valence]))
                 + (calibration.ValenceFromEmotions * calibration.ExpectedValence(emotions))
                 + (calibration.ValenceFromSentiment * Signed(outputs[OutputLayout.Sentiment]))
-                + (calibration.ValenceFromPlutchik * PlutchikPolarity.Of(outputs)),
+                + (calibration.ValenceFromPlutchik * PlutchikPolarity.Of(outputs))
+                + (calibration.ValenceFromCalmness * calibration.Calmness(emotions))
+                + calibration.ValenceOffset,
             -1,
             1);
         score.Arousal = Activation.Sigmoid(outputs[OutputLayout.Arousal]);

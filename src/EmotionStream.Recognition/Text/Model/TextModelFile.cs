@@ -8,13 +8,16 @@ namespace EmotionStream.Recognition.Text.Model;
 
 /// <summary>
 /// The model file, little-endian: <c>ESTM</c>, format version (int32), payload length (int32), SHA-256 of the payload, payload. The payload: length and
-/// UTF-8 of the name; sizes of embedding, hidden layer and table; fingerprints (uint16), row scales (half), rows (int8), network and calibration
-/// (float32).
+/// UTF-8 of the name; sizes of embedding, hidden layer and table; bits a row's value (version 3 has not this number, and 8 bits); fingerprints (uint16), row
+/// scales (half), rows (8 or 4 bits a value), network and calibration (float32).
 /// </summary>
 internal static class TextModelFile
 {
     /// <summary>Version of the format and of the features' hashes.</summary>
-    public const int FormatVersion = 3;
+    public const int FormatVersion = 4;
+
+    /// <summary>The version before, which is still read: its rows have 8 bits.</summary>
+    private const int ByteRowsVersion = 3;
 
     private const int HeaderSize = 12 + SHA256.HashSizeInBytes;
     private const int MaxSize = 1024;
@@ -36,10 +39,11 @@ internal static class TextModelFile
             writer.Write(model.Rows.Size);
             writer.Write(model.Hidden);
             writer.Write(model.Features.Rows);
+            writer.Write(model.Rows.Bits);
             writer.Write(MemoryMarshal.AsBytes(model.Features.Fingerprints));
             foreach (var scale in model.Rows.Scales)
                 writer.Write((Half)scale);
-            writer.Write(MemoryMarshal.AsBytes(model.Rows.Values.AsSpan()));
+            writer.Write(model.Rows.Values);
             writer.Write(MemoryMarshal.AsBytes(model.Network.Parameters.AsSpan()));
             writer.Write(MemoryMarshal.AsBytes(model.Calibration.ToArray().AsSpan()));
         }
@@ -63,8 +67,9 @@ internal static class TextModelFile
         if (stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize || !header.StartsWith(Magic))
             throw new ModelFileException("This is not an EmotionStream text model: it does not begin as one.");
         var version = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
-        if (version != FormatVersion)
-            throw new ModelFileException($"The text model has format version {version}; this program reads version {FormatVersion}. Train it again.");
+        if (version is not (FormatVersion or ByteRowsVersion))
+            throw new ModelFileException(
+                $"The text model has format version {version}; this program reads versions {ByteRowsVersion} and {FormatVersion}. Train it again.");
         var length = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         if (length is <= 0 or > 1 << 30)
             throw new ModelFileException("The text model is damaged: its length makes no sense.");
@@ -74,27 +79,29 @@ internal static class TextModelFile
             throw new ModelFileException($"The text model is cut short: {read} of {length} bytes. Copy it again.");
         if (!SHA256.HashData(payload).AsSpan().SequenceEqual(header[12..]))
             throw new ModelFileException("The text model is damaged: its checksum (SHA-256) does not match. Copy it again.");
-        return Parse(payload);
+        return Parse(payload, version);
     }
 
-    private static TextModel Parse(ReadOnlySpan<byte> payload)
+    private static TextModel Parse(ReadOnlySpan<byte> payload, int version)
     {
         var reader = new PayloadReader(payload);
         var name = Encoding.UTF8.GetString(reader.Read<byte>(reader.Int(1, MaxSize)));
         var size = reader.Int(32, MaxSize);
         var hidden = reader.Int(PackedLayer.BlockSize, MaxSize);
         var rows = reader.Int(FeatureTable.BucketSize, MaxRows);
-        if (size % 32 != 0 || hidden % PackedLayer.BlockSize != 0 || rows % FeatureTable.BucketSize != 0)
-            throw new ModelFileException($"The text model has sizes this program can't use: {size}, {hidden}, {rows}.");
+        var bits = version == ByteRowsVersion ? ByteRows.BitsAValue : reader.Int(NibbleRows.BitsAValue, ByteRows.BitsAValue);
+        var block = bits == NibbleRows.BitsAValue ? NibbleRows.Block : ByteRows.Block;
+        if (bits is not (NibbleRows.BitsAValue or ByteRows.BitsAValue) || size % block != 0 || hidden % PackedLayer.BlockSize != 0 || rows % FeatureTable.BucketSize != 0)
+            throw new ModelFileException($"The text model has sizes this program can't use: {size}, {hidden}, {rows}, {bits} bits.");
         var features = new FeatureTable(reader.Read<ushort>(rows).ToArray());
         var halves = reader.Read<Half>(rows);
         var scales = new float[rows];
         System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(halves, scales);
-        var values = reader.Read<sbyte>(rows * size).ToArray();
+        var values = reader.Read<byte>((int)((long)rows * size * bits / 8)).ToArray();
         var network = new Network(size, hidden);
         reader.Read<float>(network.Parameters.Length).CopyTo(network.Parameters);
-        var calibration = Calibration.Of(reader.Read<float>(Calibration.Size));
-        return new TextModel(name, features, new QuantisedRows(size, values, scales), network, calibration);
+        var calibration = Calibration.Of(reader.Read<float>(version == ByteRowsVersion ? Calibration.SizeBefore : Calibration.Size));
+        return new TextModel(name, features, QuantisedRows.Of(bits, size, values, scales), network, calibration);
     }
 
     private ref struct PayloadReader(ReadOnlySpan<byte> bytes)

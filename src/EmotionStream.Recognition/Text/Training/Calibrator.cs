@@ -1,6 +1,7 @@
 using EmotionStream.Recognition.Evaluation;
 using EmotionStream.Recognition.Text.Corpora;
 using EmotionStream.Recognition.Text.Model;
+using MathNet.Numerics;
 
 namespace EmotionStream.Recognition.Text.Training;
 
@@ -11,13 +12,16 @@ namespace EmotionStream.Recognition.Text.Training;
 internal static class Calibrator
 {
     /// <summary>Weight of the emotions' expected valence for each part of the valence output.</summary>
-    private const float EmotionsPerOutput = 2;
+    private const float EmotionsPerOutput = 1.5f;
 
     /// <summary>Weight of the sentiment output for each part of the valence output.</summary>
-    private const float SentimentPerOutput = 1;
+    private const float SentimentPerOutput = 1.5f;
 
     /// <summary>Weight of the polarity of Plutchik's emotions for each part of the valence output.</summary>
-    private const float PlutchikPerOutput = 0.5f;
+    private const float PlutchikPerOutput = 1;
+
+    /// <summary>Weight of <see cref="Calibration.Calmness"/> for each part of the valence output.</summary>
+    private const float CalmnessPerOutput = 0.3f;
 
     /// <summary>The model with its calibration.</summary>
     /// <param name="model">The model as trained.</param>
@@ -104,29 +108,32 @@ internal static class Calibrator
     }
 
     /// <summary>
-    /// Valence mixes the valence output, the emotions' expected valence, the sentiment and the polarity of Plutchik's emotions: the service emotions know
-    /// service messages best, the others other texts, and real chats lie between the two. The common scale is fitted by least squares.
+    /// Valence mixes the valence output, the emotions' expected valence and their calmness, the sentiment and the polarity of Plutchik's emotions: the service
+    /// emotions know service messages best, the others other texts, and real chats lie between the two. The common scale and the offset are fitted by least
+    /// squares.
     /// </summary>
     private static Calibration WithValence(Calibration calibration, float[][] outputs, IReadOnlyList<ServiceMessage> messages)
     {
-        double xx = 0, xv = 0;
-        for (var i = 0; i < outputs.Length; i++)
+        var mixed = Array.ConvertAll(outputs, values =>
         {
-            var x = EmotionReadout.Signed(outputs[i][OutputLayout.Valence])
-                + (EmotionsPerOutput * (double)calibration.ExpectedValence(Emotions(outputs[i], calibration.EmotionTemperature)))
-                + (SentimentPerOutput * EmotionReadout.Signed(outputs[i][OutputLayout.Sentiment]))
-                + (PlutchikPerOutput * PlutchikPolarity.Of(outputs[i]));
-            xx += x * x;
-            xv += x * messages[i].Valence;
-        }
-
-        var scale = xx > 0 ? (float)(xv / xx) : 1 / (1 + EmotionsPerOutput + SentimentPerOutput + PlutchikPerOutput);
+            var emotions = Emotions(values, calibration.EmotionTemperature);
+            return EmotionReadout.Signed(values[OutputLayout.Valence])
+                + (EmotionsPerOutput * (double)calibration.ExpectedValence(emotions))
+                + (SentimentPerOutput * EmotionReadout.Signed(values[OutputLayout.Sentiment]))
+                + (PlutchikPerOutput * PlutchikPolarity.Of(values))
+                + (CalmnessPerOutput * calibration.Calmness(emotions));
+        });
+        var (offset, scale) = Fit.Line(mixed, [.. messages.Select(static message => (double)message.Valence)]);
+        if (!double.IsFinite(scale))
+            (offset, scale) = (0, 1 / (1 + EmotionsPerOutput + SentimentPerOutput + PlutchikPerOutput)); // all messages alike
         return calibration with
         {
-            ValenceFromOutput = scale,
-            ValenceFromEmotions = scale * EmotionsPerOutput,
-            ValenceFromSentiment = scale * SentimentPerOutput,
-            ValenceFromPlutchik = scale * PlutchikPerOutput,
+            ValenceFromOutput = (float)scale,
+            ValenceFromEmotions = (float)scale * EmotionsPerOutput,
+            ValenceFromSentiment = (float)scale * SentimentPerOutput,
+            ValenceFromPlutchik = (float)scale * PlutchikPerOutput,
+            ValenceFromCalmness = (float)scale * CalmnessPerOutput,
+            ValenceOffset = (float)offset,
         };
     }
 

@@ -49,7 +49,7 @@ public static class FineTuning
         var network = model.Network.Clone();
         new TextTrainer(options with { Embedding = model.Rows.Size, Hidden = model.Hidden, Rows = table.Rows }, rows, network).Train(
             texts, features, (epoch, loss) => progress($"epoch {epoch} of {options.Epochs}: loss {loss:F4}"), cancellation);
-        return new TextModel(name, table, QuantisedRows.Of(rows, model.Rows.Size), network, model.Calibration);
+        return new TextModel(name, table, ByteRows.Round(rows, model.Rows.Size), network, model.Calibration);
     }
 
     private static TrainingText TextOf(LabelledTurn turn, float[] said)

@@ -41,7 +41,7 @@ public static class FullTraining
             mean.Add(branchRows, branchNetwork);
         }
 
-        return Calibrator.Calibrate(new TextModel(name, table, QuantisedRows.Of(mean.Rows, options.Embedding), mean.Network, new Calibration()), folder);
+        return Calibrator.Calibrate(new TextModel(name, table, QuantisedRows.Round(options.Bits, mean.Rows, options.Embedding), mean.Network, new Calibration()), folder);
 
         void Train(string part, TrainingOptions how, float[] trained, Network above) => new TextTrainer(how, trained, above).Train(
             texts, features, (epoch, loss) => progress($"{part}: epoch {epoch} of {how.Epochs}: loss {loss:F4}"), cancellation);

@@ -6,11 +6,14 @@ public sealed record TrainingOptions
     /// <summary>Size of a row and of the embedding; a multiple of eight.</summary>
     public int Embedding { get; init; } = 64;
 
+    /// <summary>Bits a value of a row in the file: 4, which needs a size that is a multiple of 64, or 8.</summary>
+    public int Bits { get; init; } = 4;
+
     /// <summary>Size of the hidden layer; a multiple of sixteen.</summary>
     public int Hidden { get; init; } = 128;
 
     /// <summary>Rows of the feature table; a multiple of eight.</summary>
-    public int Rows { get; init; } = 208_000;
+    public int Rows { get; init; } = 400_000;
 
     /// <summary>Fewest texts a feature is in to have a row.</summary>
     public int LeastCount { get; init; } = 2;
