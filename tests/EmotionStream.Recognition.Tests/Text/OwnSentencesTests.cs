@@ -17,6 +17,20 @@ public sealed class OwnSentencesTests
     }
 
     [Fact]
+    public void OwnTurns_HaveEachPolarityInBothLanguages_AndATenthHeldOut()
+    {
+        var turns = OwnTurns.All();
+
+        foreach (var language in (string[])["en", "fr"])
+            foreach (var polarity in (int[])[-1, 0, 1])
+                Assert.True(turns.Count(turn => turn.Language == language && Math.Sign(turn.Valence) == polarity) >= 50, $"{language} {polarity}");
+        Assert.All(turns, static turn => Assert.InRange(turn.Valence, -1, 1));
+        Assert.All(turns, static turn => Assert.InRange(turn.Arousal, 0, 1));
+        Assert.Equal(turns.Count, turns.Select(static turn => turn.Text).Distinct(StringComparer.Ordinal).Count());
+        Assert.InRange(turns.Count(static turn => HeldOut.Contains(turn.Text)) / (double)turns.Count, 0.07, 0.13);
+    }
+
+    [Fact]
     public void ChatSpelling_SameSeed_GivesTheSameText() =>
         Assert.Equal(ChatSpelling.Rewrite("J'ai toujours un problème.", "fr", new Random(4)), ChatSpelling.Rewrite("J'ai toujours un problème.", "fr", new Random(4)));
 

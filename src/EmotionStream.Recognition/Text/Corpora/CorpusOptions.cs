@@ -30,6 +30,9 @@ internal sealed record CorpusOptions
     /// <summary>Weight of a composed sentence with or without negation.</summary>
     public float NegationWeight { get; init; } = 1;
 
+    /// <summary>Weight of a turn of <see cref="OwnTurns"/>.</summary>
+    public float OwnTurnWeight { get; init; } = 4;
+
     /// <summary>Share of the service messages that come a second time in hurried spelling, at half the weight.</summary>
     public float HurriedServiceShare { get; init; } = 1;
 

@@ -13,6 +13,10 @@ internal sealed record ServiceMessage(string Language, float Valence, float Arou
     /// <summary>Reads the messages.</summary>
     /// <param name="path">The file.</param>
     public static List<ServiceMessage> Read(string path) =>
-        [.. Tsv.Read(path).Skip(1).Select(static fields => new ServiceMessage(
-            fields[0], int.Parse(fields[2]) / 2f, int.Parse(fields[3]) / 2f, Enum.Parse<EmotionLabel>(fields[4], ignoreCase: true), fields[5]))];
+        [.. Tsv.Read(path).Skip(1).Select(Of)];
+
+    /// <summary>The message of a line.</summary>
+    /// <param name="fields">Its columns.</param>
+    public static ServiceMessage Of(string[] fields) => new(
+        fields[0], int.Parse(fields[2]) / 2f, int.Parse(fields[3]) / 2f, Enum.Parse<EmotionLabel>(fields[4], ignoreCase: true), fields[5]);
 }

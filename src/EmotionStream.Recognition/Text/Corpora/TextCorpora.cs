@@ -62,6 +62,13 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
         texts.AddRange(OtherLanguages());
         texts.AddRange(lexicons.Words().Select(word => Word(word.Word, word.Polarity)));
         texts.AddRange(NegationSentences.All().Select(message => Labelled(message, Options.NegationWeight)));
+        foreach (var turn in OwnTurns.All().Where(static turn => !HeldOut.Contains(turn.Text)))
+        {
+            texts.Add(Labelled(turn, Options.OwnTurnWeight));
+            if (ChatSpelling.Rewrite(turn.Text, turn.Language, random) is var hurried && hurried != turn.Text)
+                texts.Add(Labelled(turn with { Text = hurried }, Options.OwnTurnWeight / 2));
+        }
+
         return texts;
     }
 

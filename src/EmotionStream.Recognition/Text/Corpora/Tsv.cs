@@ -12,6 +12,14 @@ internal static class Tsv
         using var file = File.OpenRead(path);
         using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var reader = new StreamReader(stream);
+        foreach (var fields in Read(reader))
+            yield return fields;
+    }
+
+    /// <summary>The lines of a text, split at tabs.</summary>
+    /// <param name="reader">The text.</param>
+    public static IEnumerable<string[]> Read(TextReader reader)
+    {
         while (reader.ReadLine() is { } line)
             yield return line.Split('\t');
     }
