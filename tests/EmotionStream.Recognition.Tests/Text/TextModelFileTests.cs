@@ -14,7 +14,8 @@ public sealed class TextModelFileTests
         var calibrated = Model.With(new Calibration
         {
             EmotionTemperature = 1.5f, ConfidenceSlope = 0.7f, ConfidenceOffset = 0.1f, ConfidenceFromMargin = 0.5f, ConfidenceWhenNeutral = -0.2f,
-            ValenceFromEmotions = 0.4f, ValenceFromSentiment = 0.2f, ValenceFromPlutchik = 0.3f, ValenceFromCalmness = 0.05f, ValenceOffset = -0.1f,
+            ValenceFromEmotions = 0.4f, ValenceFromSentiment = 0.2f, ValenceFromPlutchik = 0.3f, ValenceFromCalmness = 0.05f, ValenceFromPleasure = 0.02f,
+            ValenceOffset = -0.1f,
         });
         var loaded = TextModel.Load(new MemoryStream(Saved(calibrated)));
 
@@ -65,8 +66,8 @@ public sealed class TextModelFileTests
     [Fact]
     public void Load_FileOfTheVersionBefore_ScoresTheSame()
     {
-        // Version 3 has no number of bits before the fingerprints, and no calmness and offset at the end.
-        const int Header = 44, Calmness = 2 * sizeof(float);
+        // Version 3 has no number of bits before the fingerprints, and no calmness, pleasure and offset at the end.
+        const int Header = 44, Calmness = 3 * sizeof(float);
         var payload = Saved(Model)[Header..];
         var bits = sizeof(int) + Model.Name.Length + (3 * sizeof(int));
         byte[] before = [.. payload[..bits], .. payload[(bits + sizeof(int))..^Calmness]];

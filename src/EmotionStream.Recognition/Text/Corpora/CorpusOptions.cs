@@ -10,7 +10,7 @@ internal sealed record CorpusOptions
     public float ServiceWeight { get; init; } = 5;
 
     /// <summary>Weight of a GoEmotions comment.</summary>
-    public float GoEmotionsWeight { get; init; } = 1.5f;
+    public float GoEmotionsWeight { get; init; } = 2.25f;
 
     /// <summary>Weight of a sentence in another language.</summary>
     public float OtherLanguageWeight { get; init; } = 1;

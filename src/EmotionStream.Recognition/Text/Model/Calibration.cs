@@ -4,12 +4,13 @@ namespace EmotionStream.Recognition.Text.Model;
 internal sealed record Calibration
 {
     /// <summary>How many values it is.</summary>
-    public const int Size = SizeBefore + 2;
+    public const int Size = SizeBefore + 3;
 
-    /// <summary>How many values it was in files of the version before, which end before the offset of the valence.</summary>
+    /// <summary>How many values it was in files of the version before, which end before <see cref="ValenceFromCalmness"/>.</summary>
     public const int SizeBefore = Scalars + OutputLayout.ServiceCount + OutputLayout.Count;
 
     private const int Scalars = 9;
+    private const float LeastProbability = 0.02f;
 
     /// <summary>Divisor of the service emotions' outputs before their softmax (temperature scaling, Guo et al. 2017).</summary>
     public float EmotionTemperature { get; init; } = 1;
@@ -44,6 +45,9 @@ internal sealed record Calibration
     /// <summary>Weight of <see cref="Calmness"/> in the valence reported.</summary>
     public float ValenceFromCalmness { get; init; }
 
+    /// <summary>Weight of <see cref="Pleasure"/> in the valence reported.</summary>
+    public float ValenceFromPleasure { get; init; }
+
     /// <summary>What is added to the valence, so that a text without feeling is at 0.</summary>
     public float ValenceOffset { get; init; }
 
@@ -72,7 +76,8 @@ internal sealed record Calibration
         EmotionValences = values.Slice(Scalars, OutputLayout.ServiceCount).ToArray(),
         Thresholds = values[(Scalars + OutputLayout.ServiceCount)..SizeBefore].ToArray(),
         ValenceFromCalmness = values.Length > SizeBefore ? values[SizeBefore] : 0,
-        ValenceOffset = values.Length > SizeBefore ? values[SizeBefore + 1] : 0,
+        ValenceFromPleasure = values.Length > SizeBefore ? values[SizeBefore + 1] : 0,
+        ValenceOffset = values.Length > SizeBefore ? values[SizeBefore + 2] : 0,
     };
 
     /// <summary>All values in the order of the file.</summary>
@@ -80,7 +85,7 @@ internal sealed record Calibration
     [
         EmotionTemperature, ConfidenceSlope, ConfidenceOffset, ValenceFromOutput, ValenceFromEmotions, ValenceFromSentiment, ValenceFromPlutchik,
         ConfidenceFromMargin, ConfidenceWhenNeutral, .. EmotionValences, .. Thresholds, ValenceFromCalmness,
-        ValenceOffset,
+        ValenceFromPleasure, ValenceOffset,
     ];
 
     /// <summary>Expected valence of a distribution of emotions.</summary>
@@ -100,13 +105,16 @@ internal sealed record Calibration
     /// <param name="emotions">Probabilities in the order of <see cref="Core.Emotions.EmotionLabel"/>.</param>
     public float Calmness(ReadOnlySpan<float> emotions)
     {
-        const float Least = 0.02f;
-        var unpleasant = Least;
+        var unpleasant = LeastProbability;
         for (var i = 0; i < emotions.Length; i++)
             if (EmotionValences[i] < 0)
                 unpleasant += emotions[i];
         return -MathF.Log(unpleasant);
     }
+
+    /// <summary>How much of a distribution is of pleasant emotions, on a scale of logarithms.</summary>
+    /// <param name="emotions">Probabilities in the order of <see cref="Core.Emotions.EmotionLabel"/>.</param>
+    public float Pleasure(ReadOnlySpan<float> emotions) => MathF.Log(LeastProbability + Mass(emotions, 1));
 
     /// <summary>Probability of the emotions whose valence has a polarity.</summary>
     /// <param name="emotions">Probabilities in the order of <see cref="Core.Emotions.EmotionLabel"/>.</param>

@@ -21,6 +21,7 @@ internal static class EmotionReadout
                 + (calibration.ValenceFromSentiment * Signed(outputs[OutputLayout.Sentiment]))
                 + (calibration.ValenceFromPlutchik * PlutchikPolarity.Of(outputs))
                 + (calibration.ValenceFromCalmness * calibration.Calmness(emotions))
+                + (calibration.ValenceFromPleasure * calibration.Pleasure(emotions))
                 + calibration.ValenceOffset,
             -1,
             1);

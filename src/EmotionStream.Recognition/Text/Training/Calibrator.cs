@@ -12,7 +12,7 @@ namespace EmotionStream.Recognition.Text.Training;
 internal static class Calibrator
 {
     /// <summary>Weight of the emotions' expected valence for each part of the valence output.</summary>
-    private const float EmotionsPerOutput = 1.5f;
+    private const float EmotionsPerOutput = 1;
 
     /// <summary>Weight of the sentiment output for each part of the valence output.</summary>
     private const float SentimentPerOutput = 1.5f;
@@ -21,7 +21,10 @@ internal static class Calibrator
     private const float PlutchikPerOutput = 1;
 
     /// <summary>Weight of <see cref="Calibration.Calmness"/> for each part of the valence output.</summary>
-    private const float CalmnessPerOutput = 0.3f;
+    private const float CalmnessPerOutput = 0.2f;
+
+    /// <summary>Weight of <see cref="Calibration.Pleasure"/> for each part of the valence output.</summary>
+    private const float PleasurePerOutput = 0.1f;
 
     /// <summary>The model with its calibration.</summary>
     /// <param name="model">The model as trained.</param>
@@ -108,7 +111,7 @@ internal static class Calibrator
     }
 
     /// <summary>
-    /// Valence mixes the valence output, the emotions' expected valence and their calmness, the sentiment and the polarity of Plutchik's emotions: the service
+    /// Valence mixes the valence output, the emotions' expected valence, calmness and pleasure, the sentiment and the polarity of Plutchik's emotions: the service
     /// emotions know service messages best, the others other texts, and real chats lie between the two. The common scale and the offset are fitted by least
     /// squares.
     /// </summary>
@@ -121,7 +124,8 @@ internal static class Calibrator
                 + (EmotionsPerOutput * (double)calibration.ExpectedValence(emotions))
                 + (SentimentPerOutput * EmotionReadout.Signed(values[OutputLayout.Sentiment]))
                 + (PlutchikPerOutput * PlutchikPolarity.Of(values))
-                + (CalmnessPerOutput * calibration.Calmness(emotions));
+                + (CalmnessPerOutput * calibration.Calmness(emotions))
+                + (PleasurePerOutput * calibration.Pleasure(emotions));
         });
         var (offset, scale) = Fit.Line(mixed, [.. messages.Select(static message => (double)message.Valence)]);
         if (!double.IsFinite(scale))
@@ -133,6 +137,7 @@ internal static class Calibrator
             ValenceFromSentiment = (float)scale * SentimentPerOutput,
             ValenceFromPlutchik = (float)scale * PlutchikPerOutput,
             ValenceFromCalmness = (float)scale * CalmnessPerOutput,
+            ValenceFromPleasure = (float)scale * PleasurePerOutput,
             ValenceOffset = (float)offset,
         };
     }

@@ -25,7 +25,7 @@ public sealed record TrainingOptions
     /// Models that go on from the trunk, each with another order of the texts and other dropped features; the mean of their weights is the model
     /// (Izmailov et al. 2018, Wortsman et al. 2022).
     /// </summary>
-    public int Branches { get; init; } = 4;
+    public int Branches { get; init; } = 6;
 
     /// <summary>Passes over the texts, of each branch where there are some.</summary>
     public int Epochs { get; init; } = 3;
@@ -43,7 +43,7 @@ public sealed record TrainingOptions
     public float RowDecay { get; init; } = 0.5f;
 
     /// <summary>Share of a text's features left out at random.</summary>
-    public float FeatureDropout { get; init; } = 0.25f;
+    public float FeatureDropout { get; init; } = 0.3f;
 
     /// <summary>Seed of all randomness.</summary>
     public int Seed { get; init; } = 1;
