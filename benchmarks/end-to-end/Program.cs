@@ -2,6 +2,7 @@
 //   worker BOOTSTRAP GROUP RULES   the real worker and graph; RULES: all (the default ones) or peer (NegativePeak, the peer's one)
 //   bare BOOTSTRAP GROUP     consume, produce the same bytes, commit: what the client and the broker allow at most
 //   topics BOOTSTRAP GROUP PARTITIONS   fresh topics
+//   contacts BOOTSTRAP INTERACTIONS TURNS   whole interactions with surveys, for all kinds of task
 using System.Runtime.InteropServices;
 using EmotionStream.EndToEnd;
 
@@ -22,7 +23,10 @@ switch (args)
     case ["topics", var bootstrap, var group, var partitions]:
         await FreshTopics.MakeAsync(bootstrap, group, int.Parse(partitions));
         return 0;
+    case ["contacts", var bootstrap, var interactions, var turns]:
+        Contacts.Send(bootstrap, int.Parse(interactions), int.Parse(turns));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: worker BOOTSTRAP GROUP all|peer, bare BOOTSTRAP GROUP, topics BOOTSTRAP GROUP PARTITIONS");
+        Console.Error.WriteLine("usage: worker BOOTSTRAP GROUP all|peer, bare BOOTSTRAP GROUP, topics BOOTSTRAP GROUP PARTITIONS, contacts BOOTSTRAP INTERACTIONS TURNS");
         return 2;
 }

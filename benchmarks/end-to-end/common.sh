@@ -54,13 +54,13 @@ warm_up() {
 
 stop_side() { kill "${1:--TERM}" "$side_pid" 2>/dev/null || true; wait "$side_pid" 2>/dev/null || true; side_pid=; }
 
-# What the benchmarks of the built executable share: run_app APPLICATION PORT starts it ($side_pid), its log is $work/run.log.
+# What the benchmarks of the built executable share: run_app APPLICATION PORT OPTION... starts it ($side_pid), its log is $work/run.log.
 make_app() {
   publish "$repo/src/EmotionStream.App" "$work/app" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
   app="dotnet $work/app/emotionstream.dll"
   $app topics create --bootstrap "$bootstrap" --partitions "$2" --set "Pipeline:Application=$1" >"$work/topics.log" || { cat "$work/topics.log" >&2; exit 1; }
 }
-run_app() { $app run --bootstrap "$bootstrap" --set "Pipeline:Application=$1" --set "Http:Port=$2" >"$work/run.log" 2>&1 & side_pid=$!; until_ready "$2"; }
+run_app() { $app run --bootstrap "$bootstrap" --set "Pipeline:Application=$1" --set "Http:Port=$2" "${@:3}" >"$work/run.log" 2>&1 & side_pid=$!; until_ready "$2"; }
 until_ready() { until curl -sf -o /dev/null "http://127.0.0.1:$1/health/ready"; do kill -0 "$side_pid" || { cat "$work/run.log" >&2; exit 1; }; sleep 0.05; done; }
 metric() { { curl -sf "http://127.0.0.1:$port/metrics" || true; } | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
 memory() { awk '/VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$side_pid/status"; }
