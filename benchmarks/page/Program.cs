@@ -1,16 +1,15 @@
 using System.Globalization;
 using EmotionStream.PageLoad;
 
-// BOOTSTRAP ADDRESS PID INTERACTIONS UPDATES BROWSERS CIRCUITS SECONDS [hidden]
+// BOOTSTRAP ADDRESS PID INTERACTIONS UPDATES BROWSERS CIRCUITS SECONDS
 var (bootstrap, address, process) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
 var numbers = args.Skip(3).Take(5).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
 var (interactions, rate, browsers, circuits, seconds) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
-var paints = args.Length <= 8 || args[8] != "hidden";
 
 using var floor = new Floor(bootstrap, interactions);
 floor.Fill();
 await Viewers.WaitForAsync(address, interactions);
-await using var crowd = await Viewers.OpenAsync(address, browsers, paints);
+await using var crowd = await Viewers.OpenAsync(address, browsers);
 await using var others = await Circuits.OpenAsync(address, circuits);
 
 // What starts is compiled and laid out first; it does not count.
@@ -27,7 +26,7 @@ var where = MachineUse.Tell(machine, MachineUse.Now(process), TimeSpan.FromSecon
 var (bytes, drawings) = others.Received;
 await Task.Delay(TimeSpan.FromSeconds(2));
 
-Console.WriteLine($"{interactions} live interactions, {floor.Rate:0} updates/s sent, {browsers} browsers{(paints ? "" : " (windows put away)")} + {circuits} circuits without one, {seconds} s, {floor.Sent.Count} alerts");
+Console.WriteLine($"{interactions} live interactions, {floor.Rate:0} updates/s sent, {browsers} browsers + {circuits} circuits without one, {seconds} s, {floor.Sent.Count} alerts");
 var isMet = Tell("on a browser's page", await crowd.SeenAsync());
 isMet &= Tell("at a circuit's end", others.Seen);
 Console.WriteLine($"server: {used.Cores * 100:0} % of a core, {used.Megabytes} MB resident, at most {used.MostMegabytes} MB");

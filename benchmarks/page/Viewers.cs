@@ -29,7 +29,7 @@ internal sealed class Viewers(IPlaywright playwright, IBrowser browser, IReadOnl
         }
     }
 
-    public static async Task<Viewers> OpenAsync(string address, int count, bool paints)
+    public static async Task<Viewers> OpenAsync(string address, int count)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
@@ -40,23 +40,10 @@ internal sealed class Viewers(IPlaywright playwright, IBrowser browser, IReadOnl
             await page.AddInitScriptAsync(Watch);
             await page.GotoAsync(address);
             await page.Locator(".rows li[data-id]").First.WaitForAsync();
-            if (!paints)
-                await HideAsync(page);
             pages.Add(page);
         }
 
         return new(playwright, browser, pages);
-    }
-
-    /// <summary>Puts a page's window away: it goes on taking what comes into its document, and paints nothing.</summary>
-    private static async Task HideAsync(IPage page)
-    {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        var window = (await session.SendAsync("Browser.getWindowForTarget"))!.Value.GetProperty("windowId").GetInt32();
-        await session.SendAsync("Browser.setWindowBounds", new Dictionary<string, object> { ["windowId"] = window, ["bounds"] = new Dictionary<string, object> { ["windowState"] = "minimized" } });
-
-        // It takes a moment. A page that is not seen has no frames to ask at.
-        await page.WaitForFunctionAsync("() => document.visibilityState === 'hidden'", options: new() { PollingInterval = 50 });
     }
 
     public async Task ForgetAsync()

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # The live page under load: interactions that change, alerts, and viewers. Fails when a target is missed.
-#   benchmarks/page/run.sh [--interactions 10000] [--updates 2000] [--browsers 20] [--circuits 0] [--seconds 40] [--hidden]
-# --circuits: viewers without a browser, as those on other machines are. --hidden: the browsers' windows are put away, nothing is painted.
+#   benchmarks/page/run.sh [--interactions 10000] [--updates 2000] [--browsers 20] [--circuits 0] [--seconds 40]
+# --circuits: viewers without a browser, as those on other machines are.
 # Needs ../shared/kafka beside the repository, Java 17 and chromium.
 set -euo pipefail
-interactions=10000 updates=2000 browsers=20 circuits=0 seconds=40 hidden=
+interactions=10000 updates=2000 browsers=20 circuits=0 seconds=40
 while [ $# -gt 0 ]; do case $1 in
-  --interactions) interactions=$2; shift 2;; --updates) updates=$2; shift 2;; --browsers) browsers=$2; shift 2;; --circuits) circuits=$2; shift 2;; --hidden) hidden=hidden; shift;; --seconds) seconds=$2; shift 2;;
+  --interactions) interactions=$2; shift 2;; --updates) updates=$2; shift 2;; --browsers) browsers=$2; shift 2;; --circuits) circuits=$2; shift 2;; --seconds) seconds=$2; shift 2;;
   *) sed -n '2,5s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2;; esac; done
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd); repo=$(cd "$here/../.." && pwd); kafka=$repo/../shared/kafka/kafka
 [ -x "$kafka" ] || { echo "needs $kafka" >&2; exit 1; }
@@ -31,4 +31,4 @@ app="dotnet $work/app/emotionstream.dll"
 $app topics create --bootstrap "$bootstrap" --partitions 4 >"$work/topics.log" || { cat "$work/topics.log" >&2; exit 1; }
 $app dashboard --bootstrap "$bootstrap" --port 0 --http-port 0 >"$work/page.log" 2>&1 & server=$!
 until address=$(sed -n 's/^Live page: //p' "$work/page.log") && [ -n "$address" ]; do kill -0 "$server" || { cat "$work/page.log" >&2; exit 1; }; sleep 0.1; done
-dotnet "$work/load/EmotionStream.PageLoad.dll" "$bootstrap" "$address" "$server" "$interactions" "$updates" "$browsers" "$circuits" "$seconds" $hidden
+dotnet "$work/load/EmotionStream.PageLoad.dll" "$bootstrap" "$address" "$server" "$interactions" "$updates" "$browsers" "$circuits" "$seconds"
