@@ -13,9 +13,6 @@ namespace EmotionStream.App.Commands;
 /// <summary><c>emotionstream dashboard</c>: the supervisors' live page over the output topics of a Kafka.</summary>
 internal static class DashboardCommand
 {
-    /// <summary>Metrics of <c>run</c> stand on 9464, those of <c>notify</c> on 9467, of <c>listen</c> on 9468; calls come in on 9465, the page is on 9466.</summary>
-    private static readonly KeyValuePair<string, string> MetricsPort = new("Http:Port", "9469");
-
     /// <summary>Makes the command.</summary>
     internal static Command Create()
     {
@@ -25,9 +22,9 @@ internal static class DashboardCommand
             new Option<int?>("--port") { Description = "Port of the page; 0 takes a free one. Default 9466.", HelpName = "PORT" }, "Page:Port"));
         command.Options.Add(configuration.AddShort(
             new Option<string?>("--address") { Description = "Where to listen. Off loopback, Page:Keys or Page:OpenIdConnect are needed.", HelpName = "IP" }, "Page:Address"));
-        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPort.Value), "Http:Port"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPorts.Dashboard.Value), "Http:Port"));
         command.Options.Add(configuration.AddShort(ConfigurationOptions.LogFormat(), "Logging:Format"));
-        command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed, MetricsPort), parsed.InvocationConfiguration.Output, cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed, MetricsPorts.Dashboard), parsed.InvocationConfiguration.Output, cancellation));
         return command.WithExamples(
             "emotionstream dashboard --bootstrap localhost:9092",
             "EMOTIONSTREAM__PAGE__KEYS__0__KEY=$(openssl rand -base64 32) emotionstream dashboard --bootstrap b:9092 --address 0.0.0.0 \\\n"
@@ -46,33 +43,19 @@ internal static class DashboardCommand
         await output.WriteLineAsync($"Asks who comes: {SignIn.Describe(settings.Page)}");
         await output.WriteLineAsync($"Metrics: {http.Address}/metrics");
         await output.FlushAsync(CancellationToken.None);
-        await WatchAsync(server, health, cancellation);
+        await HealthWatch.RunAsync(health, () => Look(server), cancellation);
         return ExitCodes.Success;
     }
 
-    /// <summary>Tells the probes how the way to Kafka is, until the command is stopped.</summary>
-    private static async Task WatchAsync(PageServer server, HealthState health, CancellationToken cancellation)
+    private static (WorkerState State, string Reason) Look(PageServer server)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        try
+        if (server.Reading.IsFaulted)
+            throw new CommandException($"the reader of the topics stopped: {server.Reading.Exception.GetBaseException().Message}");
+        return server.Connection switch
         {
-            do
-            {
-                if (server.Reading.IsFaulted)
-                    throw new CommandException($"the reader of the topics stopped: {server.Reading.Exception.GetBaseException().Message}");
-                var (state, reason) = server.Connection switch
-                {
-                    Connection.Live => (WorkerState.Running, "shows what Kafka holds"),
-                    Connection.Connecting => (WorkerState.Restoring, "reads what Kafka holds"),
-                    _ => (WorkerState.Paused, "Kafka does not answer"),
-                };
-                health.Set(0, state, reason);
-            }
-            while (await timer.WaitForNextTickAsync(cancellation));
-        }
-        catch (OperationCanceledException)
-        {
-            // Told to stop.
-        }
+            Connection.Live => (WorkerState.Running, "shows what Kafka holds"),
+            Connection.Connecting => (WorkerState.Restoring, "reads what Kafka holds"),
+            _ => (WorkerState.Paused, "Kafka does not answer"),
+        };
     }
 }

@@ -17,9 +17,6 @@ internal static class ListenCommand
 {
     private static readonly TimeSpan FlushBound = TimeSpan.FromSeconds(10);
 
-    /// <summary>Metrics of <c>run</c> stand on 9464, calls come in on 9465, the page is on 9466, metrics of <c>notify</c> on 9467, of <c>dashboard</c> on 9469.</summary>
-    private static readonly KeyValuePair<string, string> MetricsPort = new("Http:Port", "9468");
-
     /// <summary>Makes the command.</summary>
     internal static Command Create()
     {
@@ -30,10 +27,10 @@ internal static class ListenCommand
             "Calls:Address"));
         command.Options.Add(configuration.AddShort(
             new Option<int?>("--port") { Description = "Port for calls; 0 takes a free one. Default 9465.", HelpName = "PORT" }, "Calls:Port"));
-        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPort.Value), "Http:Port"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPorts.Listen.Value), "Http:Port"));
         command.Options.Add(configuration.AddShort(ConfigurationOptions.LogFormat(), "Logging:Format"));
         command.SetAction((parsed, cancellation) =>
-            RunAsync(configuration.Load(parsed, MetricsPort), parsed.InvocationConfiguration.Output, cancellation));
+            RunAsync(configuration.Load(parsed, MetricsPorts.Listen), parsed.InvocationConfiguration.Output, cancellation));
         return command.WithExamples(
             "emotionstream listen --bootstrap localhost:9092   # loopback, for a try with 'emotionstream call'",
             "emotionstream listen --config calls.json --address 0.0.0.0",
@@ -57,7 +54,7 @@ internal static class ListenCommand
         logger.Versions(Build.Version, Library.VersionString, RuntimeInformation.FrameworkDescription);
         WarnOfOpenDoors(settings.Calls, logger);
         await AnnounceAsync(settings.Calls, listener.Address, http.Address, output);
-        await WatchAsync(sink, health, cancellation);
+        await HealthWatch.RunAsync(health, () => Look(sink), cancellation);
         logger.CallsStopping();
         await listener.StopAsync(settings.Calls.CloseTimeout * 2);
         var rest = new List<CallRecord>();
@@ -92,23 +89,10 @@ internal static class ListenCommand
         await output.FlushAsync(CancellationToken.None);
     }
 
-    /// <summary>Tells the probes how the way to Kafka is, until the command is stopped.</summary>
-    private static async Task WatchAsync(KafkaCallSink sink, HealthState health, CancellationToken cancellation)
+    private static (WorkerState State, string Reason) Look(KafkaCallSink sink)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        try
-        {
-            do
-            {
-                if (sink.Broken.IsFaulted)
-                    throw new CommandException($"the producer can't go on: {sink.Broken.Exception!.GetBaseException().Message}");
-                health.Set("0", sink.IsReachable ? WorkerState.Running : WorkerState.Paused, sink.IsReachable ? "takes calls" : "Kafka does not answer");
-            }
-            while (await timer.WaitForNextTickAsync(cancellation));
-        }
-        catch (OperationCanceledException)
-        {
-            // Told to stop.
-        }
+        if (sink.Broken.IsFaulted)
+            throw new CommandException($"the producer can't go on: {sink.Broken.Exception!.GetBaseException().Message}");
+        return sink.IsReachable ? (WorkerState.Running, "takes calls") : (WorkerState.Paused, "Kafka does not answer");
     }
 }

@@ -15,9 +15,6 @@ namespace EmotionStream.App.Commands;
 /// <summary><c>emotionstream notify</c>: alerts go where supervisors already are.</summary>
 internal static class NotifyCommand
 {
-    /// <summary>Metrics of <c>run</c> stand on 9464, calls come in on 9465, the page is on 9466, metrics of <c>listen</c> on 9468, of <c>dashboard</c> on 9469.</summary>
-    private static readonly KeyValuePair<string, string> MetricsPort = new("Http:Port", "9467");
-
     /// <summary>Makes the command.</summary>
     internal static Command Create()
     {
@@ -25,9 +22,9 @@ internal static class NotifyCommand
         var configuration = new ConfigurationOptions().AddTo(command);
         command.Options.Add(configuration.AddShort(
             new Option<string?>("--page-url") { Description = "Where the live page is; messages link to their interaction on it.", HelpName = "URL" }, "Notify:PageUrl"));
-        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPort.Value), "Http:Port"));
+        command.Options.Add(configuration.AddShort(ConfigurationOptions.HttpPort(MetricsPorts.Notify.Value), "Http:Port"));
         command.Options.Add(configuration.AddShort(ConfigurationOptions.LogFormat(), "Logging:Format"));
-        command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed, MetricsPort), parsed.InvocationConfiguration.Output, cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(configuration.Load(parsed, MetricsPorts.Notify), parsed.InvocationConfiguration.Output, cancellation));
         return command.WithExamples(
             "emotionstream notify --config notify.json --page-url https://emotion.example.com",
             "EMOTIONSTREAM__NOTIFY__WEBHOOKS__DESK__URL=https://hooks.slack.com/… emotionstream notify --bootstrap b:9092 --set Notify:Webhooks:desk:Format=slack");

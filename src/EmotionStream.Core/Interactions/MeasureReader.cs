@@ -49,7 +49,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         values[AlertMeasure.Trend] = end - begin;
         values[AlertMeasure.PeakNegative] = fold.PeakNegative;
         values[AlertMeasure.PeakPositive] = fold.PeakPositive;
-        values[AlertMeasure.Remembered] = options.Fitted is null ? fold.Remembered(options.Memory, mean, end, _lambda) : Remembered(fold, mean);
+        values[AlertMeasure.Remembered] = Remembered(fold, mean, end);
         values[AlertMeasure.Drop] = fold.LastValence - endBefore;
         var cues = state.Extras?.Cues;
         if (cues is not null)
@@ -81,7 +81,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
             TroughEnd = fold.Remembered(MemoryModel.TroughEnd, (float)mean, _lambda),
             Trend = fold.Trend,
             Recovered = fold.PeakNegative <= -options.RecoveryThreshold && fold.End >= 0,
-            Remembered = Remembered(fold, (float)mean),
+            Remembered = Remembered(fold, (float)mean, fold.End),
         };
     }
 
@@ -129,8 +129,8 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         return options.Repeat?.Estimate(RepeatFeatures.Of(final.Measures, final.Effort, final.Moments.Count, (final.EndedAt ?? final.LastEventAt) - final.StartedAt));
     }
 
-    private float Remembered(in TurnFold fold, float mean) =>
-        options.Fitted is { } fitted ? fitted.Score(fold, mean) : fold.Remembered(options.Memory, mean, _lambda);
+    private float Remembered(in TurnFold fold, float mean, float end) =>
+        options.Fitted is { } fitted ? fitted.Score(fold, mean) : fold.Remembered(options.Memory, mean, end, _lambda);
 
     // `started` says when it began; without it the first customer turn does, and before that whatever came first.
     private static int StartOf(ref InteractionState state)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Memory;
 
@@ -21,14 +22,14 @@ public struct DistressTimes
     /// <summary>When the smoothed valence was first above neutral since it was last in distress; null when it has not been.</summary>
     public readonly int? Comfort => TimeOf(ComfortMark);
 
-    /// <summary>Takes a turn that a fold has just taken.</summary>
+    /// <summary>Takes a turn that a fold has just taken. An abstention changes nothing.</summary>
     /// <param name="fold">The fold.</param>
-    /// <param name="time">When the turn was.</param>
+    /// <param name="turn">The turn.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in TurnFold fold, int time)
+    public void Add(in TurnFold fold, in TurnEntry turn)
     {
-        if (fold.LastSmoothed <= Threshold || DistressMark != 0)
-            Mark(fold.LastSmoothed, time);
+        if (turn.Weight != 0 && (fold.LastSmoothed <= Threshold || DistressMark != 0))
+            Mark(fold.LastSmoothed, turn.Time);
     }
 
     private static int MarkOf(int time) => time >= 0 ? time + 1 : time;

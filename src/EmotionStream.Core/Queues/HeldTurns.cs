@@ -100,7 +100,6 @@ public sealed class HeldTurns
         var slot = _store.Find(KeyOf(interaction, stackalloc byte[KeyStart.Length + LongestId]));
         if (slot < 0)
             return [];
-        _store.Touch(slot);
         var turns = _store.State(slot).Turns ?? [];
         _store.Remove(slot);
         return turns;

@@ -78,8 +78,7 @@ public static class TurnList
             if (turn.Time + (long)turn.Lag >= safe && turns.Length - settled < MaxUnsettled)
                 break;
             state.Settled.Add(turn);
-            if (turn.Weight != 0)
-                state.Distress.Add(state.Settled, turn.Time);
+            state.Distress.Add(state.Settled, turn);
             if (state.BeganAt == InteractionState.Never)
                 state.BeganAt = turns[settled].Time;
             state.SettledThrough = turns[next - 1].Time;
@@ -125,10 +124,8 @@ public static class TurnList
         for (var i = 0; i < turns.Length;)
         {
             ref readonly var turn = ref NextTurn(turns, ref i, span, ref joined);
-            if (turn.Weight == 0)
-                continue;
             fold.Add(turn);
-            distress.Add(fold, turn.Time);
+            distress.Add(fold, turn);
         }
 
         return distress;
