@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
@@ -40,19 +41,22 @@ public sealed class ReferenceExportTests
 
     /// <summary>
     /// The network rounds its activations to 8 bits. Where a float kernel of another CPU differs in the last bit, a rounding may fall the other way, and all that follows
-    /// from it: on a CPU with AVX-512, 148 of the 200 are equal to a thousandth (to 5 millionths in the median), the others are not. So does switching off a
-    /// fusion that changes nothing but the order of sums.
+    /// from it: with the kernels of AVX2, as the reference was made, all 200 are equal to a thousandth (to 5 millionths in the median); with those of AVX-512 148 are.
+    /// So does switching off a fusion that changes nothing but the order of sums.
     /// </summary>
     [Fact]
-    public void Logits_OneTextAtATime_AreTheReferenceToAThousandthButForRounding()
+    public void Logits_OneTextAtATime_AreTheReferenceToAThousandthButForAnotherCpusRounding()
     {
         Assert.SkipWhen(SharedModel.Folder is null, SharedModel.Missing);
         var recogniser = new OnnxTextRecogniser(Model.Value);
 
         var differences = SharedModel.Reference().Select(row => Difference(recogniser.Logits([row.Ids]), row.Logits)).Order().ToArray();
 
+        var equal = differences.Count(static difference => difference <= 1e-3);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{equal} of {differences.Length} are equal to a thousandth, to {differences[differences.Length / 2]:E1} in the median");
+        Assert.Equal(200, differences.Length);
         Assert.InRange(differences[differences.Length / 2], 0, 1e-4);
-        Assert.InRange(differences.Count(static difference => difference <= 1e-3), 140, 200);
+        Assert.InRange(equal, HasKernelsOfTheReference ? 200 : 140, 200);
         Assert.InRange(differences[^1], 0, 1);
     }
 
@@ -84,6 +88,8 @@ public sealed class ReferenceExportTests
         Assert.Equal(AbstentionReason.NoSignal, together[1].Abstention);
         Assert.Equal(AbstentionReason.NoSignal, together[2].Abstention);
     }
+
+    private static bool HasKernelsOfTheReference => Avx2.IsSupported && !Avx512F.IsSupported && !AvxVnni.IsSupported;
 
     private static EmotionScore[] Score(OnnxTextRecogniser recogniser, string[] words)
     {
