@@ -141,6 +141,20 @@ public sealed class TestTopics : IDisposable
         return Enumerable.Range(0, Partitions).Sum(p => consumer.QueryWatermarkOffsets(new TopicPartition(Names.Of(topic), p), Timeout).High.Value);
     }
 
+    /// <summary>How far each partition of a topic can be read, for the message of a test that waited in vain: a last stable offset below the end is an open transaction's.</summary>
+    /// <param name="topic">The topic.</param>
+    public string Ends(string topic)
+    {
+        return $"{topic} ends at {string.Join(' ', Ends(IsolationLevel.ReadUncommitted))}, stable up to {string.Join(' ', Ends(IsolationLevel.ReadCommitted))}";
+
+        IEnumerable<long> Ends(IsolationLevel isolation)
+        {
+            using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig(Copy(_client)) { GroupId = "reader", IsolationLevel = isolation })
+                .SetLogHandler((_, _) => { }).Build();
+            return [.. Enumerable.Range(0, Partitions).Select(p => consumer.QueryWatermarkOffsets(new TopicPartition(topic, p), Timeout).High.Value)];
+        }
+    }
+
     /// <summary>How far the application has committed, all inputs and partitions together.</summary>
     public Task<long> CommittedAsync() => Task.Run(Committed);
 

@@ -50,7 +50,8 @@ public class KilledCustomerWorkerTests(KafkaFixture kafka)
             WaitOutcomes(topics, Customers * Visits);
             Eventually.True(
                 () => Newest(topics).Values.Sum(c => c?.Contacts ?? 0) == Customers * Visits, TimeSpan.FromSeconds(120), () =>
-                    $"{Customers * Visits} outcomes are counted; {Newest(topics).Values.Sum(c => c?.Contacts ?? 0)} are");
+                    $"{Customers * Visits} outcomes are counted; {Newest(topics).Values.Sum(c => c?.Contacts ?? 0)} are, of {last.CommittedRecords} records committed; "
+                    + $"{topics.Ends(topics.Names.Of(OutputTopic.CustomerEvents))}; {topics.Ends(topics.Names.Of(OutputTopic.Customers))}");
             last.Stop();
         }
 
