@@ -10,8 +10,9 @@ public static class Graphs
 {
     /// <summary>Makes the graph of a partition with the default rules.</summary>
     /// <param name="output">Where it publishes.</param>
-    public static InteractionTask Make(IGraphOutput output) => new(
-        new InteractionOptions { ClosingGrace = TimeSpan.FromMilliseconds(500), IdlePartition = TimeSpan.FromMilliseconds(300) },
+    /// <param name="idlePartition">After how long without records an input no longer holds event time back: longer than any input may lag where event time leaps.</param>
+    public static InteractionTask Make(IGraphOutput output, TimeSpan? idlePartition = null) => new(
+        new InteractionOptions { ClosingGrace = TimeSpan.FromMilliseconds(500), IdlePartition = idlePartition ?? TimeSpan.FromMilliseconds(300) },
         RuleSet.Create(RuleSet.Defaults()),
         null,
         output);

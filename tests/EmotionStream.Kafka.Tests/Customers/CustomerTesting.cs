@@ -16,6 +16,10 @@ internal static class CustomerTesting
     /// <summary>A worker of interactions that passes on what customers need.</summary>
     public static WorkerHost InteractionWorker(TestTopics topics) => new(WithCustomers(topics));
 
+    /// <summary>The same for interactions that are days apart: an input that lags on a busy machine isn't taken for idle, or interactions would time out before their start is read.</summary>
+    public static WorkerHost PatientInteractionWorker(TestTopics topics) =>
+        new(WithCustomers(topics), (_, output) => Graphs.Make(output, idlePartition: TimeSpan.FromSeconds(5)));
+
     /// <summary>A worker of customers.</summary>
     public static WorkerHost CustomerWorker(TestTopics topics, LedgerOptions? options = null) =>
         new(WithCustomers(topics), new CustomerGraphFactory(options ?? new LedgerOptions()));

@@ -21,7 +21,7 @@ public class KilledCustomerWorkerTests(KafkaFixture kafka)
     public async Task KilledAndRebalanced_LedgersAreWhatTheOutcomesSay()
     {
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap, partitions: 4);
-        using var interactions = InteractionWorker(topics);
+        using var interactions = PatientInteractionWorker(topics);
         var rounds = Load().ToList();
         for (var round = 0; round < rounds.Count; round++)
         {
