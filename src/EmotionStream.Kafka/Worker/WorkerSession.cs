@@ -32,17 +32,12 @@ internal sealed class WorkerSession : IDisposable
     private readonly IncomingReader _reader;
     private readonly TextScoring _scoring;
     private readonly CommitClock _clock;
+    private readonly RecordOrder _order;
+    private readonly WorkerTransaction _transaction;
     private readonly SortedList<int, PartitionTask> _tasks = [];
-    private readonly List<Alert> _uncommittedAlerts = [];
-    private readonly List<RecordPosition> _uncommittedSuspects = [];
-    private readonly List<TopicPartitionOffset> _offsets = [];
     private readonly CancellationToken _cancellation;
     private Exception? _handlerFailure;
     private readonly bool[] _atEnd;
-    private readonly int[] _written = new int[Enum.GetValues<OutputTopic>().Length];
-    private Task? _commit;
-    private long _commitStarted;
-    private int _processed;
     private int _held;
     private long _heldBytes;
     private bool _discard;
@@ -70,6 +65,8 @@ internal sealed class WorkerSession : IDisposable
         _queue = new ConsumerQueue(_consumer.Handle);
         _starter = new TaskStarter(context, _consumer, _restorer, new HangingTransactions(context, _producer));
         _telling = new WorkerTelling(context, _consumer, _tasks.Values);
+        _order = new RecordOrder(_consumer, _options.MaxTaskIdle);
+        _transaction = new WorkerTransaction(context, _consumer, _producer, _clock, _tasks.Values);
     }
 
     private bool HasRoom => _held < _options.MaxHeldRecords && _heldBytes < _options.MaxHeldBytes;
@@ -82,7 +79,7 @@ internal sealed class WorkerSession : IDisposable
         Loop();
         try
         {
-            Commit();
+            _transaction.Commit();
         }
         catch (TransactionAbortException e)
         {
@@ -102,7 +99,7 @@ internal sealed class WorkerSession : IDisposable
                 foreach (var task in _tasks.Values)
                     Drain(task);
                 Advance();
-                if (_clock.IsDue(AlertPending()) && BeginCommit())
+                if (_clock.IsDue(AlertPending()) && _transaction.Begin())
                     GatherUntilCommitted();
             }
             catch (PoisonException e)
@@ -173,7 +170,7 @@ internal sealed class WorkerSession : IDisposable
         try
         {
             _reader.Now = _context.Time.GetUtcNow().ToUnixTimeMilliseconds();
-            for (var unscored = 0; _commit is { IsCompleted: false } && HasRoom;)
+            for (var unscored = 0; _transaction.IsCommitting && HasRoom;)
             {
                 Poll(wait: 1, ref unscored);
                 if (unscored < _options.BatchRecords)
@@ -191,7 +188,7 @@ internal sealed class WorkerSession : IDisposable
 
         try
         {
-            EndCommit();
+            _transaction.End();
         }
         catch (Exception e) when (failure is not null && e is not WorkerConfigurationException)
         {
@@ -256,55 +253,19 @@ internal sealed class WorkerSession : IDisposable
         _scoring.Add(incoming);
     }
 
-    /// <summary>Processes what is at hand in the order of event time, as long as no input that may still have an earlier record is silent.</summary>
+    /// <summary>Processes what is at hand, as far as it need not wait.</summary>
     private void Drain(PartitionTask task)
     {
-        while (true)
+        while (_order.Choose(task, HasRoom, out var isSettled) is { } queue)
         {
-            RecordQueue? best = null;
-            var mayComeEarlier = false;
-            foreach (var source in task.Sources)
-            {
-                var queue = task.Queue(source);
-                if (queue.Count == 0)
-                    mayComeEarlier |= !IsAtEnd(task, source);
-                else if (best is null || queue.Head.Record.Time < best.Head.Record.Time)
-                    best = queue;
-            }
-
-            if (best is null || (mayComeEarlier && MustWait(task)))
-                return;
-            task.WaitingSince = mayComeEarlier ? task.WaitingSince : 0;
             do
             {
-                if (best.Count > PrepareAhead)
-                    task.Graph.Prepare(best.Peek(PrepareAhead).Record);
-                Process(task, best.Dequeue());
+                if (queue.Count > PrepareAhead)
+                    task.Graph.Prepare(queue.Peek(PrepareAhead).Record);
+                Process(task, queue.Dequeue());
             }
-            while (best.Count > 0 && task.Waiting == best.Count && !mayComeEarlier);
+            while (queue.Count > 0 && task.Waiting == queue.Count && isSettled);
         }
-    }
-
-    private bool MustWait(PartitionTask task)
-    {
-        if (!HasRoom)
-            return false;
-        var now = Stopwatch.GetTimestamp();
-        if (task.WaitingSince == 0)
-            task.WaitingSince = now;
-        return Stopwatch.GetElapsedTime(task.WaitingSince, now) < _options.MaxTaskIdle;
-    }
-
-    private bool IsAtEnd(PartitionTask task, InputSource source)
-    {
-        if (task.IsEndReported(source))
-            return true;
-
-        // The end is reported with the next fetch only, up to its wait later; the watermark of the last one often tells at once.
-        if (!task.IsFetched(source) || task.Next(source) < _consumer.GetWatermarkOffsets(task.TopicPartition(source)).High.Value)
-            return false;
-        task.ReportEnd(source);
-        return true;
     }
 
     private void Process(PartitionTask task, Incoming incoming)
@@ -339,19 +300,18 @@ internal sealed class WorkerSession : IDisposable
         }
 
         task.Advanced(incoming.Position);
-        _processed++;
-        _clock.HasWork();
+        _transaction.Processed();
     }
 
     /// <summary>A record the graph threw on: alone in its transaction, or a dead letter when it has been tried often enough.</summary>
     private void ProcessSuspect(PartitionTask task, Incoming incoming, PoisonList.Suspicion suspicion)
     {
-        Commit();
+        _transaction.Commit();
         if (suspicion.Tries >= _options.PoisonTries)
             incoming.Failure = new DecodeFailure(DeadLetterCause.ProcessingFailed, suspicion.Failure);
         ProcessOne(task, incoming);
-        _uncommittedSuspects.Add(incoming.Position);
-        Commit();
+        _transaction.Cleared(incoming.Position);
+        _transaction.Commit();
     }
 
     private static void RunGraph(PartitionTask task, Incoming incoming)
@@ -400,67 +360,6 @@ internal sealed class WorkerSession : IDisposable
             if (task.Graph.AlertPending)
                 return true;
         return false;
-    }
-
-    /// <summary>Commits what is processed and waits for it.</summary>
-    private void Commit()
-    {
-        if (BeginCommit())
-            EndCommit();
-    }
-
-    /// <summary>Writes the changed states and starts the commit, if there is anything to commit.</summary>
-    private bool BeginCommit()
-    {
-        if (_processed == 0 && !_producer.HasWritten)
-        {
-            _clock.Committed();
-            return false;
-        }
-
-        _commitStarted = Stopwatch.GetTimestamp();
-        _offsets.Clear();
-        foreach (var task in _tasks.Values)
-        {
-            task.Checkpoint();
-            task.AddOffsets(_offsets);
-        }
-
-        _producer.Written.CopyTo(_written);
-        _commit = Task.Run(() => _producer.Commit(_offsets, _consumer));
-        return true;
-    }
-
-    /// <summary>Waits for the commit under way, if there is one, and draws the conclusions.</summary>
-    private void EndCommit()
-    {
-        if (_commit is not { } commit)
-            return;
-        _commit = null;
-        commit.GetAwaiter().GetResult();
-        foreach (var task in _tasks.Values)
-            task.Committed();
-        var took = Stopwatch.GetElapsedTime(_commitStarted);
-        _clock.Committed();
-        foreach (var suspect in _uncommittedSuspects)
-            _context.Poison.Remove(suspect);
-        _uncommittedSuspects.Clear();
-        _context.Commits++;
-        _context.Mismatches = 0;
-        _context.Health.Succeeded();
-        _context.Observer.Committed(took, _processed, _written);
-        _processed = 0;
-        TellAlerts();
-    }
-
-    private void TellAlerts()
-    {
-        if (_uncommittedAlerts.Count == 0)
-            return;
-        var now = _context.Time.GetUtcNow();
-        foreach (var alert in _uncommittedAlerts)
-            _context.Observer.AlertCommitted(alert, now - DateTimeOffset.FromUnixTimeMilliseconds(alert.Time));
-        _uncommittedAlerts.Clear();
     }
 
     /// <summary>Takes everything since the last commit back, here and at the broker, and reads it again.</summary>
@@ -522,7 +421,7 @@ internal sealed class WorkerSession : IDisposable
 
     private PartitionTask CreateTask(int number)
     {
-        var scope = new TaskScope(number, _options, _producer, _names, _uncommittedAlerts, _context.Observer, _context.Logger);
+        var scope = new TaskScope(number, _options, _producer, _names, _transaction.Alerts, _context.Observer, _context.Logger);
         return new PartitionTask(_context.Kind, number, _names, _context.Graphs.CreateGraph(scope));
     }
 
@@ -532,9 +431,9 @@ internal sealed class WorkerSession : IDisposable
         Log.Revoked(_context.Logger, Numbers(partitions));
         try
         {
-            EndCommit();
+            _transaction.End();
             if (!_discard && _handlerFailure is null)
-                Commit();
+                _transaction.Commit();
         }
         catch (TransactionAbortException e)
         {
@@ -555,7 +454,7 @@ internal sealed class WorkerSession : IDisposable
         try
         {
             // One that is under way is decided by the cluster.
-            EndCommit();
+            _transaction.End();
         }
         catch (TransactionAbortException)
         {
@@ -566,7 +465,7 @@ internal sealed class WorkerSession : IDisposable
             _handlerFailure = e;
         }
 
-        if (!_discard && _handlerFailure is null && (_processed > 0 || _producer.HasWritten))
+        if (!_discard && _handlerFailure is null && _transaction.HasWork)
             _handlerFailure = AbortQuietly("partitions lost");
         DropTasks();
     }
@@ -603,9 +502,8 @@ internal sealed class WorkerSession : IDisposable
     private void Forget()
     {
         _scoring.Clear();
-        _uncommittedAlerts.Clear();
-        _uncommittedSuspects.Clear();
-        (_processed, _held, _heldBytes) = (0, 0, 0);
+        _transaction.Forget();
+        (_held, _heldBytes) = (0, 0);
     }
 
     private void ThrowHandlerFailure()
