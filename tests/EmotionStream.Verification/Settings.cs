@@ -14,6 +14,9 @@ public sealed record Settings
 
     public long AudioTurn { get; init; } = 5_000;
 
+    /// <summary>What is beyond it until an answer is silence.</summary>
+    public long AnswerWithin { get; init; } = 120_000;
+
     public double MinTurnConfidence { get; init; } = 0.05;
 
     /// <summary>How much a text's confidence counts in the valence of its turn.</summary>

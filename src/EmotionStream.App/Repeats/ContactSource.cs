@@ -61,7 +61,7 @@ internal sealed record ContactSource(string Name, IReadOnlyList<CustomerContact>
         };
         var effort = new EffortCounts
         {
-            Transfers = outcome.Effort.Transfers, Holds = outcome.Effort.Holds, HoldMs = outcome.Effort.HoldMs, ChannelSwitches = outcome.Effort.ChannelSwitches,
+            Transfers = outcome.Effort.Transfers, Holds = outcome.Effort.Holds, HoldMs = outcome.Effort.HoldMs, SilenceMs = outcome.Effort.SilenceMs, ChannelSwitches = outcome.Effort.ChannelSwitches,
             SelfServiceFailures = outcome.Effort.SelfServiceFailures, InformationRepeats = outcome.Effort.InformationRepeats, RepeatsSaid = outcome.Effort.RepeatsSaid,
             RepeatsGiven = outcome.Effort.RepeatsGiven,
         };

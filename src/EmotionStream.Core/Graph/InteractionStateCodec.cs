@@ -4,6 +4,7 @@ using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
 using EmotionStream.Core.Moments;
 using EmotionStream.Core.Recognition;
+using EmotionStream.Core.Silences;
 using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Graph;
@@ -16,7 +17,7 @@ namespace EmotionStream.Core.Graph;
 internal sealed class InteractionStateCodec
 {
     /// <summary>The version written.</summary>
-    public const byte Version = 4;
+    public const byte Version = 5;
 
     private const byte FirstVersion = 1;
 
@@ -30,6 +31,12 @@ internal sealed class InteractionStateCodec
 
     // What queues are told of: since version 4, and most interactions have none.
     private const byte Told = 128;
+
+    // In a second byte of flags, since version 5.
+    private const byte FirstOfMore = 5;
+    private const byte Asked = 1;
+    private const byte Answered = 2;
+    private const byte HasSilences = 4;
 
     private readonly StateWriter _writer = new();
     private readonly IReadOnlyList<AlertRule> _rules;
@@ -75,6 +82,7 @@ internal sealed class InteractionStateCodec
         _writer.Byte(state.ChannelSwitches);
         _writer.Byte(state.SelfServiceFailures);
         _writer.Byte(state.InformationRepeats);
+        WriteMore(state);
         if (HasTold(state))
             WriteTold(state);
         if (state.Profile is { } profile)
@@ -116,6 +124,7 @@ internal sealed class InteractionStateCodec
         state.ChannelSwitches = reader.Byte();
         state.SelfServiceFailures = reader.Byte();
         state.InformationRepeats = reader.Byte();
+        var silences = version >= FirstOfMore ? ReadMore(ref reader, ref state) : null;
         if ((flags & Told) != 0)
             ReadTold(ref reader, ref state);
         if ((flags & HasProfile) != 0)
@@ -126,11 +135,75 @@ internal sealed class InteractionStateCodec
             ReadExtras(ref reader, ref state, flags);
         if (holdBalance != 0)
             state.OwnExtras().HoldBalance = holdBalance;
+        if (silences is not null)
+            state.OwnExtras().Silences = silences;
         foreach (ref readonly var turn in turns.AsSpan())
             TurnList.Insert(ref state, turn.Time, turn.Order) = turn;
         state.TrimExtras();
         reader.End();
         return state;
+    }
+
+    private void WriteMore(in InteractionState state)
+    {
+        var (asked, answered) = (state.AskedAt != InteractionState.Never, state.AnsweredAt != InteractionState.Never);
+        var silences = state.Extras?.Silences;
+        _writer.Byte((byte)((asked ? Asked : 0) | (answered ? Answered : 0) | (silences is null ? 0 : HasSilences)));
+
+        // Counted back from the newest event they are short.
+        if (asked)
+            _writer.Signed(state.LastEventAt - (long)state.AskedAt);
+        if (answered)
+            _writer.Signed(state.LastEventAt - (long)state.AnsweredAt);
+        if (silences is null)
+            return;
+        WriteStretch(silences.Customer);
+        WriteStretch(silences.Others);
+        WriteSum(silences.DeadAir);
+        WriteSum(silences.Waits);
+    }
+
+    private static SilenceList? ReadMore(ref StateReader reader, ref InteractionState state)
+    {
+        var flags = reader.Byte();
+        if ((flags & Asked) != 0)
+            state.AskedAt = checked((int)(state.LastEventAt - reader.Signed()));
+        if ((flags & Answered) != 0)
+            state.AnsweredAt = checked((int)(state.LastEventAt - reader.Signed()));
+        return (flags & HasSilences) == 0
+            ? null
+            : new() { Customer = ReadStretch(ref reader), Others = ReadStretch(ref reader), DeadAir = ReadSum(ref reader), Waits = ReadSum(ref reader) };
+    }
+
+    private void WriteStretch(in SilentStretch stretch)
+    {
+        _writer.Signed(stretch.Since);
+        _writer.Signed(stretch.Until - (long)stretch.Since);
+    }
+
+    private static SilentStretch ReadStretch(ref StateReader reader)
+    {
+        var since = reader.Int();
+        return new() { Since = since, Until = checked((int)(since + reader.Signed())) };
+    }
+
+    private void WriteSum(in SilenceSum sum)
+    {
+        _writer.Signed(sum.Settled);
+        _writer.Unsigned((ulong)sum.Parts.Length);
+        foreach (var part in sum.Parts)
+        {
+            _writer.Signed(part.Ms);
+            _writer.Signed(part.Arrival);
+        }
+    }
+
+    private static SilenceSum ReadSum(ref StateReader reader)
+    {
+        var sum = new SilenceSum { Settled = reader.Signed() };
+        for (var left = reader.Count(); left > 0; left--)
+            sum.Add(new(reader.Int(), reader.Int()));
+        return sum;
     }
 
     private static bool HasTold(in InteractionState state) => state.Distress.DistressMark != 0 || state.AlertsOpened + state.AlertsSuppressed > 0;

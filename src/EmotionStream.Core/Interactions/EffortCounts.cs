@@ -12,6 +12,9 @@ public struct EffortCounts
     /// <summary>Total time on hold, milliseconds.</summary>
     public long HoldMs;
 
+    /// <summary>Silences outside holds, milliseconds.</summary>
+    public long SilenceMs;
+
     /// <summary>Channel switches.</summary>
     public int ChannelSwitches;
 

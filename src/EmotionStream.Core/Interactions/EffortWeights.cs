@@ -1,7 +1,7 @@
 namespace EmotionStream.Core.Interactions;
 
 /// <summary>
-/// The effort score is Σ weight × count, plus <see cref="HoldMinute"/> for each minute on hold. The defaults are a reading of
+/// The effort score is Σ weight × count, plus <see cref="HoldMinute"/> for each minute on hold and <see cref="SilenceMinute"/> for each of silence. The defaults are a reading of
 /// the customer-effort literature (Dixon et al. 2010: transfers, repeats and channel switches drive disloyalty), not fitted to data.
 /// </summary>
 public sealed class EffortWeights
@@ -14,6 +14,9 @@ public sealed class EffortWeights
 
     /// <summary>A minute on hold.</summary>
     public double HoldMinute { get; set; } = 0.25;
+
+    /// <summary>A minute of silence outside holds.</summary>
+    public double SilenceMinute { get; set; } = 0.25;
 
     /// <summary>A channel switch.</summary>
     public double ChannelSwitch { get; set; } = 1;
@@ -30,7 +33,7 @@ public sealed class EffortWeights
     {
         (string Key, double Value)[] weights =
         [
-            (nameof(Transfer), Transfer), (nameof(Hold), Hold), (nameof(HoldMinute), HoldMinute), (nameof(ChannelSwitch), ChannelSwitch),
+            (nameof(Transfer), Transfer), (nameof(Hold), Hold), (nameof(HoldMinute), HoldMinute), (nameof(SilenceMinute), SilenceMinute), (nameof(ChannelSwitch), ChannelSwitch),
             (nameof(SelfServiceFailure), SelfServiceFailure), (nameof(InformationRepeat), InformationRepeat),
         ];
         return from w in weights
@@ -41,6 +44,6 @@ public sealed class EffortWeights
     /// <summary>The effort score of some counts.</summary>
     /// <param name="counts">The counted facts.</param>
     public double Score(in EffortCounts counts) =>
-        (counts.Transfers * Transfer) + (counts.Holds * Hold) + (counts.HoldMs / 60_000.0 * HoldMinute) + (counts.ChannelSwitches * ChannelSwitch)
-        + (counts.SelfServiceFailures * SelfServiceFailure) + (counts.Repeats * InformationRepeat);
+        (counts.Transfers * Transfer) + (counts.Holds * Hold) + (counts.HoldMs / 60_000.0 * HoldMinute) + (counts.SilenceMs / 60_000.0 * SilenceMinute)
+        + (counts.ChannelSwitches * ChannelSwitch) + (counts.SelfServiceFailures * SelfServiceFailure) + (counts.Repeats * InformationRepeat);
 }

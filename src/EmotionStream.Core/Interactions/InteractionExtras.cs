@@ -1,5 +1,6 @@
 using EmotionStream.Core.Cues;
 using EmotionStream.Core.Recognition;
+using EmotionStream.Core.Silences;
 using EmotionStream.Core.Turns;
 
 namespace EmotionStream.Core.Interactions;
@@ -19,6 +20,9 @@ public sealed class InteractionExtras
     /// <summary>What the customer's words told beside emotion; null when nothing.</summary>
     public CueList? Cues;
 
+    /// <summary>When nobody was heard, and answers that took long; null when there was nothing of it.</summary>
+    public SilenceList? Silences;
+
     /// <summary>Survey satisfaction 1–5; NaN before.</summary>
     public float Satisfaction = float.NaN;
 
@@ -30,7 +34,7 @@ public sealed class InteractionExtras
 
     /// <summary>Whether nothing is kept.</summary>
     public bool IsEmpty =>
-        HoldBalance == 0 && Spilled is null && Late.Length == 0 && Voice is null && Cues is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
+        HoldBalance == 0 && Spilled is null && Late.Length == 0 && Voice is null && Cues is null && Silences is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
 
     /// <summary>Copies everything that is mutated in place.</summary>
     public InteractionExtras Clone() => new()
@@ -39,6 +43,7 @@ public sealed class InteractionExtras
         Late = (TurnEntry[])Late.Clone(),
         Voice = Voice?.Clone(),
         Cues = Cues?.Clone(),
+        Silences = Silences?.Clone(),
         Satisfaction = Satisfaction,
         CustomerEffort = CustomerEffort,
         HoldBalance = HoldBalance,

@@ -32,6 +32,11 @@ public sealed class InteractionOptions
     /// <summary>Wall-clock time after which a partition read to its end no longer holds task time back. 0 to 10 minutes; default 1 s.</summary>
     public TimeSpan IdlePartition { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long an answer to the customer's message may take: what is beyond counts as silence in the effort score. 0 to 1 hour; default 2 minutes, as <c>LongSilence</c>.
+    /// </summary>
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Scored audio windows of one customer that start in the same span of this length are one turn. 1 s to 60 s; default 5 s.</summary>
     public TimeSpan AudioTurn { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -96,6 +101,7 @@ public sealed class InteractionOptions
         Check(nameof(ClosedRetention), ClosedRetention, TimeSpan.Zero, TimeSpan.FromHours(24));
         Check(nameof(FollowUp), FollowUp, TimeSpan.Zero, TimeSpan.FromDays(7));
         Check(nameof(IdlePartition), IdlePartition, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        Check(nameof(AnswerWithin), AnswerWithin, TimeSpan.Zero, TimeSpan.FromHours(1));
         Check(nameof(AudioTurn), AudioTurn, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
         Check(nameof(MinTurnConfidence), MinTurnConfidence, 0, 1);
         Check(nameof(NegativityWeight), NegativityWeight, 1, 5);

@@ -7,7 +7,7 @@ using EmotionStream.Core.Turns;
 namespace EmotionStream.Core.Interactions;
 
 /// <summary>
-/// All that is kept of one interaction: 232 bytes, plus <see cref="Extras"/> for those that need it. Times are milliseconds relative to <see cref="Origin"/>.
+/// All that is kept of one interaction: 240 bytes, plus <see cref="Extras"/> for those that need it. Times are milliseconds relative to <see cref="Origin"/>.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public struct InteractionState : IKeyedState<InteractionState>
@@ -63,6 +63,12 @@ public struct InteractionState : IKeyedState<InteractionState>
 
     /// <summary>When the last arousal was measured.</summary>
     public int LastArousalAt;
+
+    /// <summary>Time of the customer's newest message.</summary>
+    public int AskedAt;
+
+    /// <summary>Time of anybody else's newest message.</summary>
+    public int AnsweredAt;
 
     /// <summary>Where rules stand: the head of a chain in <see cref="Alerts.RuleStates"/>; 0 = no rule is near.</summary>
     public int Rules;
@@ -148,6 +154,8 @@ public struct InteractionState : IKeyedState<InteractionState>
         LastHeardAt = 0,
         ScheduledAt = Never,
         LastArousalAt = Never,
+        AskedAt = Never,
+        AnsweredAt = Never,
     };
 
     /// <summary>Turns a time into one relative to the origin; ±24 days at most, beyond which it is clamped.</summary>

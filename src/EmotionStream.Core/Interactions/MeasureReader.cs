@@ -54,7 +54,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         var cues = state.Extras?.Cues;
         if (cues is not null)
             values[AlertMeasure.Moments] = cues.MomentCount;
-        if (cues is not null || state.Transfers + state.Holds + state.ChannelSwitches + state.SelfServiceFailures + state.InformationRepeats > 0)
+        if (cues is not null || state.Extras?.Silences is not null || state.Transfers + state.Holds + state.ChannelSwitches + state.SelfServiceFailures + state.InformationRepeats > 0)
             values[AlertMeasure.Effort] = (float)options.Effort.Score(EffortMeasure.Counts(state, now));
     }
 

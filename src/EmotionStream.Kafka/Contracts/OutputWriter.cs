@@ -142,6 +142,7 @@ internal sealed class OutputWriter
         _json.Integer(",\"transfers\":"u8, effort.Transfers);
         _json.Integer(",\"holds\":"u8, effort.Holds);
         _json.Integer(",\"holdMs\":"u8, effort.HoldMs);
+        _json.Integer(",\"silenceMs\":"u8, effort.SilenceMs);
         _json.Integer(",\"channelSwitches\":"u8, effort.ChannelSwitches);
         _json.Integer(",\"selfServiceFailures\":"u8, effort.SelfServiceFailures);
         _json.Integer(",\"informationRepeats\":"u8, effort.InformationRepeats);

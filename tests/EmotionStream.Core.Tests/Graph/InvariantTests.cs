@@ -1,4 +1,5 @@
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Interactions;
 using FsCheck.Xunit;
 
 namespace EmotionStream.Core.Tests.Graph;
@@ -15,10 +16,10 @@ public sealed class InvariantTests
     [Property(MaxTest = 150)]
     public void RestartHalfway_IsAsIfNothingHappened(int seed, int interleaving)
     {
-        using var whole = new TaskHarness();
+        using var whole = NewTask();
         new Scenario(seed).Feed(whole, new Random(interleaving));
 
-        using var restarted = new TaskHarness();
+        using var restarted = NewTask();
         var restarts = new Random(seed ^ interleaving);
         new Scenario(seed).Feed(restarted, new Random(interleaving), () =>
         {
@@ -33,10 +34,10 @@ public sealed class InvariantTests
     [Property(MaxTest = 150)]
     public void AbortedTransactions_LeaveNoTrace(int seed, int interleaving)
     {
-        using var whole = new TaskHarness();
+        using var whole = NewTask();
         new Scenario(seed).Feed(whole, new Random(interleaving));
 
-        using var aborted = new TaskHarness();
+        using var aborted = NewTask();
         var chance = new Random(seed ^ interleaving);
         new Scenario(seed).Feed(aborted, new Random(interleaving), () =>
         {
@@ -60,7 +61,7 @@ public sealed class InvariantTests
     [Property(MaxTest = 150)]
     public void AlertLives_AreValid(int seed, int interleaving)
     {
-        using var task = new TaskHarness();
+        using var task = NewTask();
         new Scenario(seed).Feed(task, new Random(interleaving));
         task.Idle(100_000);
 
@@ -76,9 +77,12 @@ public sealed class InvariantTests
         Assert.Equal(0, task.Task.LiveInteractions);
     }
 
+    // Answers are waited for from the first seconds on, so that there are waits.
+    private static TaskHarness NewTask() => new(new InteractionOptions { AnswerWithin = TimeSpan.FromSeconds(2) });
+
     private static List<string> OutcomesOf(int seed, int interleaving)
     {
-        using var task = new TaskHarness();
+        using var task = NewTask();
         new Scenario(seed).Feed(task, new Random(interleaving));
         return Sorted(task);
     }

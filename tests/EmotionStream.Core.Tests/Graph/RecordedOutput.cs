@@ -89,7 +89,7 @@ internal sealed class RecordedOutput : IGraphOutput
             turns {s.Measures.Turns} mean {s.Measures.Mean:R} end {s.Measures.End:R} begin {s.Measures.Begin:R} trend {s.Measures.Trend:R}
             peak- {s.Measures.PeakNegative:R} {s.Measures.PeakNegativeAt} peak+ {s.Measures.PeakPositive:R} {s.Measures.PeakPositiveAt}
             remembered {s.Measures.Remembered:R} trough {s.Measures.TroughEnd:R} recovered {s.Measures.Recovered} last {s.Measures.LastValence:R} {s.Measures.LastSmoothed:R}
-            effort {s.EffortScore:R} {s.Effort.Transfers} {s.Effort.Holds} {s.Effort.HoldMs} {s.Effort.ChannelSwitches} {s.Effort.SelfServiceFailures} {s.Effort.InformationRepeats} {s.Effort.RepeatsSaid} {s.Effort.RepeatsGiven}
+            effort {s.EffortScore:R} {s.Effort.Transfers} {s.Effort.Holds} {s.Effort.HoldMs} {s.Effort.SilenceMs} {s.Effort.ChannelSwitches} {s.Effort.SelfServiceFailures} {s.Effort.InformationRepeats} {s.Effort.RepeatsSaid} {s.Effort.RepeatsGiven}
             distress {outcome.Notes.DistressAt} comfort {outcome.Notes.ComfortAt} complained {outcome.Notes.Complained}
             moments {string.Join(' ', s.Moments)}
             abstained {s.Abstentions} late {s.LateEvents} survey {outcome.Satisfaction} {outcome.CustomerEffort}

@@ -65,14 +65,33 @@ internal sealed class Scenario
                 Add(Cue(id, time));
             if (_random.Next(12) == 0)
                 Add(Chat(id, time, 0, speaker: Speaker.Agent));
+            if (_random.Next(6) == 0)
+                time = Pause(id, time);
         }
 
         time += _random.NextDouble() * 5;
         if (_random.Next(5) > 0)
             Add(Event(id, time, InteractionEventType.Ended));
         // Some go on talking after it, within the grace and beyond.
+        if (_random.Next(3) == 0)
+            Pause(id, time - 5);
         for (var more = _random.Next(4); more > 0; more--)
             Add(_random.Next(2) == 0 ? Chat(id, time + (_random.NextDouble() * 6) - 1, Valence()) : Cue(id, time + (_random.NextDouble() * 6) - 1));
+    }
+
+    // Both sides are silent for a while, but for a word now and then; then there may be an answer.
+    private double Pause(string id, double time)
+    {
+        for (var seconds = _random.Next(1, 12); seconds > 0; seconds--, time++)
+        {
+            Add(Window(id, time, Speaker.Customer, _random.Next(8) == 0 ? 0.4 : 0));
+            if (_random.Next(8) > 0)
+                Add(Window(id, time + 0.1, _random.Next(2) == 0 ? Speaker.Agent : Speaker.Bot, _random.Next(8) == 0 ? 0.4 : 0));
+        }
+
+        if (_random.Next(2) == 0)
+            Add(Chat(id, time, 0, speaker: Speaker.Agent));
+        return time;
     }
 
     private InputRecord Cue(string id, double time) => _random.Next(4) switch

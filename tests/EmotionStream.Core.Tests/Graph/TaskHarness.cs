@@ -79,6 +79,16 @@ internal sealed class TaskHarness : IDisposable
         return record;
     }
 
+    /// <summary>A window of three seconds in which a side was silent, or was heard.</summary>
+    public static InputRecord Window(string id, double seconds, Speaker speaker, double voiced = 0, int lengthMs = 3000)
+    {
+        var record = Record(InputSource.AudioFeatures, id, seconds);
+        record.Speaker = speaker;
+        record.WindowMs = lengthMs;
+        record.FeatureBuffer()[(int)AudioFeature.VoicedRatio] = (float)voiced;
+        return record;
+    }
+
     public static InputRecord Event(string id, double seconds, InteractionEventType type, string? queue = null, string? agent = null)
     {
         var record = Record(InputSource.InteractionEvents, id, seconds);

@@ -140,7 +140,9 @@ public class OutputContractTests
         Assert.Equal((m.Turns, m.Recovered, state.Abstentions), (message.Turns, message.Recovered, message.Abstentions));
         Assert.Equal(m.PeakNegativeAt?.Offset, message.PeakNegativeAt?.Offset);
         Assert.Equal(m.PeakPositiveAt?.Offset, message.PeakPositiveAt?.Offset);
-        Assert.Equal((state.Effort.Transfers, state.Effort.HoldMs, state.Effort.InformationRepeats), (message.Effort.Transfers, message.Effort.HoldMs, message.Effort.InformationRepeats));
+        Assert.Equal(
+            (state.Effort.Transfers, state.Effort.HoldMs, state.Effort.SilenceMs, state.Effort.InformationRepeats),
+            (message.Effort.Transfers, message.Effort.HoldMs, message.Effort.SilenceMs, message.Effort.InformationRepeats));
     }
 
     private static InteractionSnapshot RandomState(Random r)
@@ -152,7 +154,7 @@ public class OutputContractTests
             Key = Encoding.UTF8.GetBytes("i-" + r.Next()), StartedAt = Time - r.Next(1_000_000), LastEventAt = Time + r.Next(1_000_000), EndedAt = r.Next(2) == 0 ? null : Time,
             OnHold = r.Next(2) == 0, MemoryModel = Label(), CustomerId = Label(), Channel = Label(), Queue = Label(), AgentId = Label(), Language = Label(),
             EffortScore = r.NextDouble() * 30, LastArousal = r.NextDouble(), Abstentions = r.Next(9), LateEvents = r.Next(9),
-            Effort = new EffortCounts { Transfers = r.Next(5), Holds = r.Next(5), HoldMs = r.Next(), ChannelSwitches = r.Next(5), SelfServiceFailures = r.Next(5), InformationRepeats = r.Next(5) },
+            Effort = new EffortCounts { Transfers = r.Next(5), Holds = r.Next(5), HoldMs = r.Next(), SilenceMs = r.Next(), ChannelSwitches = r.Next(5), SelfServiceFailures = r.Next(5), InformationRepeats = r.Next(5) },
             Measures = new Measures
             {
                 Turns = r.Next(100), Mean = Valence(), Begin = Valence(), End = Valence(), Peak = Valence(), PeakNegative = -r.NextDouble(), PeakPositive = r.NextDouble(),

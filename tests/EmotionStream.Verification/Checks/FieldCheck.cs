@@ -70,6 +70,7 @@ internal sealed class FieldCheck(JsonElement json)
         Integer("transfers", expected.Transfers, effort);
         Integer("holds", expected.Holds, effort);
         Integer("holdMs", expected.HoldMs(until), effort);
+        Integer("silenceMs", expected.SilenceOutsideHolds(until), effort);
         Integer("channelSwitches", expected.ChannelSwitches, effort);
         Integer("selfServiceFailures", expected.SelfServiceFailures, effort);
         Integer("informationRepeats", expected.InformationRepeats, effort);

@@ -73,7 +73,7 @@ internal static class OutcomeCheck
         fields.Number("remembered", fold.PeakEnd, (otherPeak + fold.End) / 2);
         fields.Number("lastValence", fold.LastValence);
         fields.Number("lastSmoothed", fold.LastSmoothed);
-        fields.Effort(effort, lastEvent);
+        fields.Effort(effort with { SilenceMs = Silence.Of(interaction, settings) }, lastEvent);
         fields.Integer("abstentions", placed.Count(r => r.Weight == 0) + late.Count(r => r.Weight == 0));
         fields.Number("satisfaction", survey.LastOrDefault(i => i.Satisfaction is not null)?.Satisfaction);
         fields.Number("customerEffort", survey.LastOrDefault(i => i.Effort is not null)?.Effort);

@@ -53,6 +53,9 @@ public sealed record Input
     /// <summary>Share of voiced frames of a window; null when it has no features.</summary>
     public double? VoicedRatio { get; init; }
 
+    /// <summary>Length of a window, milliseconds.</summary>
+    public long WindowMs { get; init; }
+
     /// <summary>Whether the window has any acoustic feature.</summary>
     public bool HasFeatures { get; init; }
 

@@ -91,11 +91,12 @@ public sealed class InputParser(TimeSpan maxFuture)
     private static Input ReadSpoken(Input input, JsonElement json)
     {
         var isAudio = input.Source == Source.AudioFeatures;
-        if (isAudio && Number(json, "windowMs", 1, 3_600_000) is null)
+        var windowMs = isAudio ? Number(json, "windowMs", 1, 3_600_000) : 0;
+        if (windowMs is not { } length)
             throw new RefusedException("missing-field");
         var speaker = OneOf(Required(json, "speaker"), Speakers, "unknown-speaker");
         var features = isAudio ? json.EnumerateObject().Count(p => Features.Contains(p.Name)) : 0;
-        var read = input with { Kind = speaker, VoicedRatio = isAudio ? Number(json, "voicedRatio", 0, 1) : null, HasFeatures = features > 0 };
+        var read = input with { Kind = speaker, VoicedRatio = isAudio ? Number(json, "voicedRatio", 0, 1) : null, HasFeatures = features > 0, WindowMs = (long)length };
         if (speaker != "customer")
             return read;
         var (valence, arousal, confidence) = (Number(json, "valence", -1, 1), Number(json, "arousal", 0, 1), Number(json, "confidence", 0, 1));

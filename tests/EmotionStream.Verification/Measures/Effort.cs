@@ -5,6 +5,9 @@ public sealed record Effort(int Transfers, int Holds, int ChannelSwitches, int S
 {
     public static readonly Effort None = new(0, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>Silences, milliseconds, those on hold included.</summary>
+    public long SilenceMs { get; init; }
+
     /// <summary>Counts one more event.</summary>
     public Effort With(string kind, long time) => kind switch
     {
@@ -20,7 +23,10 @@ public sealed record Effort(int Transfers, int Holds, int ChannelSwitches, int S
     /// <summary>Milliseconds on hold until a moment.</summary>
     public long HoldMs(long until) => Math.Max(0, (until * OpenHolds) + HoldBalance);
 
+    /// <summary>Milliseconds of silence until a moment, less those on hold.</summary>
+    public long SilenceOutsideHolds(long until) => Math.Max(0, SilenceMs - HoldMs(until));
+
     /// <summary>The score with the default weights of docs/configuration.md, holds lasting until a moment.</summary>
     public double Score(long until) =>
-        Transfers + (0.5 * Holds) + (0.25 * HoldMs(until) / 60_000) + ChannelSwitches + SelfServiceFailures + InformationRepeats;
+        Transfers + (0.5 * Holds) + (0.25 * (HoldMs(until) + SilenceOutsideHolds(until)) / 60_000) + ChannelSwitches + SelfServiceFailures + InformationRepeats;
 }

@@ -27,6 +27,7 @@ internal sealed class CloseDue(
         {
             TurnList.ForgetAfter(ref state, deadlines.LastCounted(state));
             state.Extras?.Cues?.ForgetAfter(deadlines.LastCounted(state));
+            state.Extras?.Silences?.ForgetAfter(deadlines.LastCounted(state));
         }
 
         var fold = reader.Live(ref state, out _);
@@ -45,6 +46,7 @@ internal sealed class CloseDue(
         state.IsClosed = true;
         state.WindowCount = 0;
         state.Window = default;
+        state.AskedAt = state.AnsweredAt = InteractionState.Never;
         state.Extras = null;
         state.SharesExtras = false;
     }

@@ -1,17 +1,19 @@
 using EmotionStream.Core.Cues;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
+using EmotionStream.Core.Silences;
 
 namespace EmotionStream.Core.Graph.Operators;
 
 /// <summary>
-/// Keeps who, where, when and effort: started, transferred, held, resumed, channel switched, ended. Counts and sums only, or the newest event wins, so the result
-/// does not depend on the order of arrival.
+/// Keeps who, where, when and effort: started, transferred, held, resumed, channel switched, silences, ended. Counts and sums only, or the newest event wins, or the order of one topic, so the result
+/// does not depend on how topics interleave.
 /// </summary>
 internal sealed class FollowLifecycle(IObservable<InteractionContext> source, InteractionOptions options, NoteCues cues, IGraphOutput output)
     : Operator<InteractionContext, InteractionContext>(source)
 {
     private readonly long _toleranceMs = (long)options.ReorderTolerance.TotalMilliseconds;
+    private readonly NoteSilence _silence = new(options.AnswerWithin);
 
     /// <summary>Whether somebody was heard or something happened in this record.</summary>
     /// <param name="record">The record.</param>
@@ -22,9 +24,9 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
         _ => true,
     };
 
-    protected override IObserver<InteractionContext> Attach(IObserver<InteractionContext> downstream) => new FollowSink(_toleranceMs, cues, output, downstream);
+    protected override IObserver<InteractionContext> Attach(IObserver<InteractionContext> downstream) => new FollowSink(_toleranceMs, cues, _silence, output, downstream);
 
-    private sealed class FollowSink(long toleranceMs, NoteCues cues, IGraphOutput output, IObserver<InteractionContext> downstream) : Sink(downstream)
+    private sealed class FollowSink(long toleranceMs, NoteCues cues, NoteSilence silence, IGraphOutput output, IObserver<InteractionContext> downstream) : Sink(downstream)
     {
         private readonly List<string> _moments = [];
 
@@ -45,9 +47,11 @@ internal sealed class FollowLifecycle(IObservable<InteractionContext> source, In
                         output.Reject(record, "unknown-moment");
                     Tell(record, state);
                 }
-                else if (record.HasCues)
+                else
                 {
-                    NoteCues.TakeText(value, ref state);
+                    silence.Take(value, ref state, time);
+                    if (record.HasCues)
+                        NoteCues.TakeText(value, ref state);
                 }
             }
 

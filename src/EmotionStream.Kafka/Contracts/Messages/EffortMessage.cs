@@ -10,6 +10,7 @@ namespace EmotionStream.Kafka.Contracts.Messages;
 /// <param name="InformationRepeats">Times an event said that information was asked for again.</param>
 /// <param name="RepeatsSaid">Times the customer said that something had been said or done before.</param>
 /// <param name="RepeatsGiven">Times the customer gave an identifier or a longer message that had been given before.</param>
+/// <param name="SilenceMs">Silences outside holds, milliseconds.</param>
 public sealed record EffortMessage(
     double Score, int Transfers, int Holds, long HoldMs, int ChannelSwitches, int SelfServiceFailures, int InformationRepeats,
-    int RepeatsSaid = 0, int RepeatsGiven = 0);
+    int RepeatsSaid = 0, int RepeatsGiven = 0, long SilenceMs = 0);
