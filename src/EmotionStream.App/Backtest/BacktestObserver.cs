@@ -87,7 +87,7 @@ internal sealed class BacktestObserver : IReplayObserver
         Interactions.Add(new(
             Encoding.UTF8.GetString(final.Key.Span), final.StartedAt, final.EndedAt ?? final.LastEventAt, final.Measures, final.Queue, final.Channel)
         {
-            CustomerId = final.CustomerId, Effort = final.Effort, EffortScore = final.EffortScore, Moments = final.Moments.Count,
+            CustomerId = final.CustomerId, Effort = final.Effort, EffortScore = final.EffortScore, Moments = [.. final.Moments],
         });
     }
 

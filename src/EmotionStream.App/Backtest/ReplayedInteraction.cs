@@ -21,6 +21,6 @@ internal sealed record ReplayedInteraction(string Id, long Started, long Ended, 
     /// <summary>The effort score.</summary>
     public double EffortScore { get; init; }
 
-    /// <summary>Different moments of truth.</summary>
-    public int Moments { get; init; }
+    /// <summary>Ids of its moments of truth.</summary>
+    public IReadOnlyList<string> Moments { get; init; } = [];
 }

@@ -25,7 +25,7 @@ internal static class ReportEffortCommand
 
     private static readonly Option<TimeSpan?> Window = RepeatWindow.Create();
 
-    private static readonly Option<bool> SameQueue = RepeatWindow.CreateSameQueue();
+    private static readonly Option<bool> SameMatter = RepeatWindow.CreateSameMatter();
 
     private static readonly Option<bool> AsJson = new("--json") { Description = "One JSON object instead of text." };
 
@@ -34,13 +34,13 @@ internal static class ReportEffortCommand
     {
         var command = new Command("effort", "Say how often customers need not come back (first-contact resolution), by queue and by the effort it took them.")
         {
-            From, Window, SameQueue, AsJson,
+            From, Window, SameMatter, AsJson,
         };
         var configuration = new ConfigurationOptions().AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, configuration.Load(parsed), cancellation), CancellationToken.None));
         return command.WithExamples(
             "emotionstream report effort --bootstrap localhost:9092",
-            "emotionstream report effort --from calls.jsonl.gz --window 7d --same-queue --json");
+            "emotionstream report effort --from calls.jsonl.gz --window 7d --same-matter --json");
     }
 
     private static int Run(ParseResult parsed, Settings settings, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal static class ReportEffortCommand
         if (source.Contacts.Count == 0)
             throw new CommandException($"None of the {source.Unknown} interactions of {source.Name} names its customer (customerId), so nobody can say who came back.");
         var window = parsed.GetValue(Window) ?? settings.Customers.RepeatContact.Window;
-        var history = RepeatHistory.Of(source.Contacts, window, parsed.GetValue(SameQueue));
+        var history = RepeatHistory.Of(source.Contacts, window, parsed.GetValue(SameMatter));
         var report = EffortReport.Of(history.Cases, settings.Rules.TryGetValue(Rule, out var rule) ? rule.Open : UsualHigh);
         streams.Output.Write(parsed.GetValue(AsJson) ? Json(report, history, source, window) : Text(report, history, source, window));
         return ExitCodes.Success;

@@ -26,7 +26,7 @@ internal static class TrainRepeatCommand
 
     private static readonly Option<TimeSpan?> Window = RepeatWindow.Create();
 
-    private static readonly Option<bool> SameQueue = RepeatWindow.CreateSameQueue();
+    private static readonly Option<bool> SameMatter = RepeatWindow.CreateSameMatter();
 
     private static readonly Option<string?> Html = new("--html") { Description = "Also write a page with the reliability curve.", HelpName = "FILE" };
 
@@ -39,13 +39,13 @@ internal static class TrainRepeatCommand
             "repeat",
             "Fit a calibrated probability that a customer is back within some days (logistic regression of Microsoft.ML, held out by customer), against the base rate.")
         {
-            Data, From, Out, Name, Window, SameQueue, Html, AsJson,
+            Data, From, Out, Name, Window, SameMatter, Html, AsJson,
         };
         var configuration = new ConfigurationOptions().AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, configuration.Load(parsed), cancellation), CancellationToken.None));
         return command.WithExamples(
             "emotionstream train repeat --from topic --bootstrap localhost:9092 --out repeat.json --html reliability.html",
-            "emotionstream train repeat --data calls.jsonl.gz --window 7d --same-queue --json",
+            "emotionstream train repeat --data calls.jsonl.gz --window 7d --same-matter --json",
             "emotionstream run --bootstrap localhost:9092 --set Interactions:RepeatFile=repeat.json");
     }
 
@@ -66,7 +66,7 @@ internal static class TrainRepeatCommand
         if (source.Contacts.Count == 0)
             throw new CommandException($"None of the {source.Unknown} interactions of {source.Name} names its customer (customerId), so nobody can say who came back.");
         var window = parsed.GetValue(Window) ?? settings.Customers.RepeatContact.Window;
-        var history = RepeatHistory.Of(source.Contacts, window, parsed.GetValue(SameQueue));
+        var history = RepeatHistory.Of(source.Contacts, window, parsed.GetValue(SameMatter));
         RepeatReport report;
         try
         {

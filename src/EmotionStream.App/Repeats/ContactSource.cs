@@ -5,6 +5,7 @@ using EmotionStream.App.Configuration;
 using EmotionStream.App.Hosting;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Memory;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Repeats;
 using EmotionStream.Kafka.Contracts;
 using EmotionStream.Kafka.Contracts.Messages;
@@ -29,7 +30,7 @@ internal sealed record ContactSource(string Name, IReadOnlyList<CustomerContact>
     {
         var all = RecordedRun.Replay(option, files, settings, progress, cancellation).Interactions;
         var known = all.Where(static one => one.CustomerId is not null).Select(static one => new CustomerContact(
-            one.Id, one.CustomerId!, one.Queue, one.Started, one.Ended, one.EffortScore, RepeatFeatures.Of(one.Measures, one.Effort, one.Moments, one.Ended - one.Started))).ToList();
+            one.Id, one.CustomerId!, new Matter(one.Queue, one.Moments), one.Started, one.Ended, one.EffortScore, RepeatFeatures.Of(one.Measures, one.Effort, one.Moments.Count, one.Ended - one.Started))).ToList();
         return new(string.Join(", ", files.Select(Path.GetFileName)), known, all.Count - known.Count);
     }
 
@@ -66,7 +67,7 @@ internal sealed record ContactSource(string Name, IReadOnlyList<CustomerContact>
             RepeatsGiven = outcome.Effort.RepeatsGiven,
         };
         return new(
-            outcome.InteractionId, outcome.CustomerId!, outcome.Queue, started, ended, outcome.Effort.Score,
+            outcome.InteractionId, outcome.CustomerId!, new(outcome.Queue, outcome.Moments ?? []), started, ended, outcome.Effort.Score,
             RepeatFeatures.Of(measures, effort, outcome.Moments?.Count ?? 0, ended - started));
     }
 }

@@ -20,7 +20,7 @@ internal sealed record EffortReport(EffortRow All, IReadOnlyList<EffortRow> Queu
         ];
         return new(
             EffortRow.Of("all", cases, high),
-            [.. cases.GroupBy(static one => one.Contact.Queue ?? "–", StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal).Select(group => EffortRow.Of(group.Key, [.. group], high))],
+            [.. cases.GroupBy(static one => one.Contact.Matter.Queue ?? "–", StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal).Select(group => EffortRow.Of(group.Key, [.. group], high))],
             [.. bands.Select(band => EffortRow.Of(band.Name, [.. cases.Where(one => band.Holds(one.Contact.EffortScore))], high))]);
     }
 }

@@ -13,9 +13,9 @@ internal static class RepeatWindow
         static (string text, out TimeSpan? value) => TryParse(text, out value), "a duration such as 12h or 7d, above 0", null);
 
     /// <summary>Makes the option of what is the same matter.</summary>
-    public static Option<bool> CreateSameQueue() => new("--same-queue")
+    public static Option<bool> CreateSameMatter() => new("--same-matter")
     {
-        Description = "Only another contact with the same queue is a repeat: the nearest there is to the same matter.",
+        Description = "Only another contact on the same matter is a repeat: one that shares a moment of truth, or the queue where one of the two has none.",
     };
 
     private static bool TryParse(string text, out TimeSpan? value)

@@ -15,4 +15,7 @@ public sealed class DoubleDeviationRule : HistoryRule
 
     /// <summary>How long after the failure its recovery may close. 1 minute to 90 days; default 14 days.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>Whether only the next interaction on the same <see cref="Moments.Matter"/> is the chance to recover. Default false.</summary>
+    public bool SameMatter { get; set; }
 }

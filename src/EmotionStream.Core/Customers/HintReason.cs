@@ -12,6 +12,7 @@ namespace EmotionStream.Core.Customers;
 /// <param name="Value">The alert's measure, or how the interaction was remembered; null when there is none.</param>
 /// <param name="Channel">The last interaction's channel.</param>
 /// <param name="Queue">The last interaction's queue.</param>
+/// <param name="SameMatter">Whether the last interaction was on the same matter as this contact is, as far as it is known; null for other sources.</param>
 public sealed record HintReason(
     HintSource Source,
     string InteractionId,
@@ -23,4 +24,5 @@ public sealed record HintReason(
     string? Moment = null,
     double? Value = null,
     string? Channel = null,
-    string? Queue = null);
+    string? Queue = null,
+    bool? SameMatter = null);

@@ -1,3 +1,5 @@
+using EmotionStream.Core.Moments;
+
 namespace EmotionStream.Core.Customers;
 
 /// <summary>One change of a balance: which interaction made it, when, and by how much.</summary>
@@ -31,6 +33,9 @@ public sealed record LedgerChange(
 {
     /// <summary>Most moments that are kept of an interaction.</summary>
     public const int MaxMoments = 8;
+
+    /// <summary>What it was about.</summary>
+    public Matter Matter => Matter.Of(Queue, Moments);
 
     /// <summary>Ids as they are kept.</summary>
     /// <param name="moments">The ids.</param>

@@ -1,3 +1,5 @@
+using EmotionStream.Core.Moments;
+
 namespace EmotionStream.Core.Customers;
 
 /// <summary>An interaction of the customer that has started and has no outcome yet.</summary>
@@ -8,4 +10,8 @@ namespace EmotionStream.Core.Customers;
 /// <param name="Channel">Its channel, when known.</param>
 /// <param name="Moments">Ids of its moments of truth so far, separated by spaces; null when there were none.</param>
 /// <param name="Alerted">Whether it has been told that the customer is back after a bad experience.</param>
-public sealed record OpenContact(string InteractionId, long StartedAt, long Offset, string? Queue, string? Channel, string? Moments = null, bool Alerted = false);
+public sealed record OpenContact(string InteractionId, long StartedAt, long Offset, string? Queue, string? Channel, string? Moments = null, bool Alerted = false)
+{
+    /// <summary>What it is about, as far as it is known.</summary>
+    public Matter Matter => Matter.Of(Queue, Moments);
+}

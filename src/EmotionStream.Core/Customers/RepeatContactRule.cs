@@ -10,4 +10,7 @@ public sealed class RepeatContactRule : HistoryRule
 
     /// <summary>It was remembered at or below this. −1 to 0; default −0.2.</summary>
     public double Remembered { get; set; } = -0.2;
+
+    /// <summary>Whether only an interaction on the same <see cref="Moments.Matter"/> counts as the last. Default false: a bad memory is of the company, whatever it was about.</summary>
+    public bool SameMatter { get; set; }
 }

@@ -183,6 +183,8 @@ internal sealed class CustomerWriter
             _json.Optional(",\"value\":"u8, reason.Value);
             _json.Optional(",\"channel\":"u8, reason.Channel);
             _json.Optional(",\"queue\":"u8, reason.Queue);
+            if (reason.SameMatter is { } same)
+                _json.Truth(",\"sameMatter\":"u8, same);
             _json.Raw("}"u8);
         }
 

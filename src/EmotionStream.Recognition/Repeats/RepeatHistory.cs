@@ -11,9 +11,9 @@ public sealed record RepeatHistory(IReadOnlyList<RepeatCase> Cases, int Undecide
     /// <summary>Looks for each contact's next one.</summary>
     /// <param name="contacts">The contacts, in any order; of several parts of one interaction the one that ended last counts, from the first start.</param>
     /// <param name="window">How long after its end another contact is a repeat.</param>
-    /// <param name="sameQueue">Whether only a contact with the same queue is, as the nearest there is to the same matter.</param>
+    /// <param name="sameMatter">Whether only a contact on the same matter is.</param>
     /// <param name="until">Up to when contacts are known, milliseconds since the Unix epoch; null = the newest end.</param>
-    public static RepeatHistory Of(IEnumerable<CustomerContact> contacts, TimeSpan window, bool sameQueue, long? until = null)
+    public static RepeatHistory Of(IEnumerable<CustomerContact> contacts, TimeSpan window, bool sameMatter, long? until = null)
     {
         var whole = contacts.GroupBy(static one => one.Interaction, StringComparer.Ordinal)
             .Select(static parts => parts.MaxBy(static part => part.Ended)! with { Started = parts.Min(static part => part.Started) })
@@ -36,7 +36,7 @@ public sealed record RepeatHistory(IReadOnlyList<RepeatCase> Cases, int Undecide
 
                 // Two at the same time are no repeat: a customer may chat while waiting on the phone.
                 var repeated = byStart.Skip(i + 1).SkipWhile(next => next.Started <= contact.Ended).TakeWhile(next => next.Started <= contact.Ended + windowMs)
-                    .Any(next => !sameQueue || string.Equals(next.Queue, contact.Queue, StringComparison.Ordinal));
+                    .Any(next => !sameMatter || next.Matter.IsSame(contact.Matter));
                 cases.Add(new(contact, repeated));
             }
         }

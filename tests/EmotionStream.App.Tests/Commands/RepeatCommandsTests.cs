@@ -85,6 +85,37 @@ public sealed class RepeatCommandsTests(KafkaFixture kafka) : IDisposable
     }
 
     [Fact]
+    public async Task ReportEffort_OfTheSameMatter_GoesByMomentsBeforeQueues()
+    {
+        var data = Path.Combine(_folder, "matters.jsonl");
+        await File.WriteAllLinesAsync(data,
+        [
+            About("a-1", "sent-about", "2026-01-05", "billing", "fraud"), About("a-2", "sent-about", "2026-01-06", "cards", "fraud"),
+            About("b-1", "another", "2026-01-05", "billing", "fraud"), About("b-2", "another", "2026-01-06", "billing", "moving"),
+            About("c-1", "untold", "2026-01-05", "billing", "fraud"), About("c-2", "untold", "2026-01-06", "billing", null),
+            About("last", "last", "2026-03-01", "billing", null),
+        ]);
+
+        Assert.Equal((6, 0.5), await ResolvedAsync());
+        Assert.Equal((6, 0.6667), await ResolvedAsync("--same-matter"));
+
+        async Task<(int Contacts, double Resolved)> ResolvedAsync(params string[] more)
+        {
+            var (code, output, error) = await Cli.RunAsync(["report", "effort", "--from", data, "--json", .. more]);
+            Assert.True(code == ExitCodes.Success, output + error);
+            using var report = JsonDocument.Parse(output);
+            var all = report.RootElement.GetProperty("all");
+            return (all.GetProperty("contacts").GetInt32(), Math.Round(all.GetProperty("firstContactResolution").GetDouble(), 4));
+        }
+
+        static string About(string id, string customer, string day, string queue, string? moment)
+        {
+            var events = moment is null ? "" : $$"""{"t":1,"type":"declared","moment":"{{moment}}"}""";
+            return $$"""{"id":"{{id}}","customerId":"{{customer}}","queue":"{{queue}}","language":"en","start":"{{day}}T09:00:00Z","turns":[{"t":8,"who":"customer","text":"hello"}],"events":[{{events}}]}""";
+        }
+    }
+
+    [Fact]
     public async Task RepeatFile_ThatIsNone_StopsTheStart()
     {
         var path = Path.Combine(_folder, "bad.json");

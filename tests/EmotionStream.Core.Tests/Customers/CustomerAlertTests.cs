@@ -114,6 +114,49 @@ public class CustomerAlertTests
         Assert.Equal(["RepeatContactNegative Opened i-2"], task.Steps());
     }
 
+    [Fact]
+    public void RepeatContact_OnTheSameMatterOnly_LooksPastOtherMatters()
+    {
+        using var task = new CustomerHarness(SameMatter());
+        task.Feed(
+            Outcome("other", "i-1", 0, -0.4, queue: "billing", moment: "fraud"), Started("other", "i-2", 1, queue: "billing", moment: "moving"),
+            Outcome("past", "i-1", 0, -0.4, queue: "billing", moment: "fraud"), Outcome("past", "i-2", 1, 0.5, queue: "moves", moment: "moving"),
+            Started("past", "i-3", 2, queue: "cards", moment: "fraud"));
+
+        Assert.Equal(["RepeatContactNegative Opened i-3"], task.Steps());
+    }
+
+    [Fact]
+    public void RepeatContact_WhoseMatterIsKnownOnlyAtATransfer_OpensThen()
+    {
+        using var task = new CustomerHarness(SameMatter());
+        task.Feed(Outcome("c", "i-1", 0, -0.4, queue: "billing", moment: "fraud"), Started("c", "i-2", 1, queue: "reception")).Commit().Restart();
+        Assert.Empty(task.Steps());
+
+        task.Feed(Transferred("c", "i-2", 1.01, "cards", "fraud"));
+        Assert.Equal(["RepeatContactNegative Opened i-2"], task.Steps());
+    }
+
+    [Fact]
+    public void DoubleDeviation_OnTheSameMatterOnly_IsTheSameInAnyOrderOfOutcomes()
+    {
+        CustomerEvent[] Outcomes() =>
+        [
+            Outcome("c", "i-1", 0, -0.4, queue: "billing", moment: "fraud"), Outcome("c", "i-2", 1, -0.5, queue: "moves", moment: "moving"),
+            Outcome("c", "i-3", 2, -0.6, queue: "cards", moment: "fraud"), Outcome("c", "i-4", 3, -0.6, queue: "moves"),
+        ];
+        int[][] orders = [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]];
+        foreach (var order in orders)
+        {
+            using var task = new CustomerHarness(SameMatter());
+            var outcomes = Outcomes();
+            task.Feed(order.Select(at => outcomes[at]));
+
+            // One alert a customer: the failed recovery known first opens it, the other updates it.
+            Assert.Equal(["Opened", "Updated"], Of(task, OpenCustomerAlert.DoubleDeviation).Select(step => step.Split(' ')[1]));
+        }
+    }
+
     [Theory]
     [InlineData(-0.3, -0.3, -0.3, 13.9, true)]      // as bad again
     [InlineData(-0.5, -0.5, -0.2, 1, true)]         // bad, and remembered as badly
@@ -200,4 +243,11 @@ public class CustomerAlertTests
     }
 
     private static IEnumerable<string> Of(CustomerHarness task, string rule) => task.Steps().Where(step => step.StartsWith(rule, StringComparison.Ordinal));
+
+    private static LedgerOptions SameMatter()
+    {
+        var options = new LedgerOptions { TippingPoint = { Enabled = false } };
+        options.RepeatContact.SameMatter = options.DoubleDeviation.SameMatter = true;
+        return options;
+    }
 }

@@ -31,10 +31,12 @@ internal sealed class CustomerHarness : IDisposable
 
     public static long At(double days) => Start + (long)(days * 86_400_000);
 
-    public static CustomerEvent Started(string customer, string interaction, double days, string? queue = null, string? channel = null)
+    public static CustomerEvent Started(string customer, string interaction, double days, string? queue = null, string? channel = null, string? moment = null)
     {
         var record = Event(customer, days, CustomerEventType.ContactStarted);
         (record.InteractionId, record.Queue, record.Channel) = (interaction, queue, channel);
+        if (moment is not null)
+            record.Moments.Add(moment);
         return record;
     }
 
@@ -57,11 +59,14 @@ internal sealed class CustomerHarness : IDisposable
         string? queue = null,
         string? segment = null,
         string? channel = null,
-        double? startedAt = null)
+        double? startedAt = null,
+        string? moment = null)
     {
         var record = Event(customer, days, CustomerEventType.Outcome);
         (record.InteractionId, record.Queue, record.Segment, record.Channel, record.Turns) = (interaction, queue, segment, channel, turns);
         (record.Remembered, record.PeakNegative, record.End) = (remembered, peakNegative ?? Math.Min(0, remembered), end ?? remembered);
+        if (moment is not null)
+            record.Moments.Add(moment);
         record.StartedAt = startedAt is { } start ? At(start) : null;
         return record;
     }

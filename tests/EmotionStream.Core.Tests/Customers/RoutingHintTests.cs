@@ -26,7 +26,7 @@ public class RoutingHintTests
 
         var (customer, hint) = Assert.Single(task.Output.Hints);
         Assert.Equal(("c", "i-2", At(3), HintTrigger.Started, "claims", "voice"), (customer, hint.InteractionId, hint.Time, hint.Trigger, hint.Queue, hint.Channel));
-        Assert.Equal([Last("i-1", 0, 0.2) with { Queue = "billing", Channel = "chat" }], hint.Reasons.Select(Facts));
+        Assert.Equal([Last("i-1", 0, 0.2) with { Queue = "billing", Channel = "chat", SameMatter = false }], hint.Reasons.Select(Facts));
         Assert.Empty(hint.Skills);
     }
 
@@ -111,7 +111,7 @@ public class RoutingHintTests
         return record;
     }
 
-    private static HintReason Last(string interaction, double days, double remembered) => new(HintSource.Interaction, interaction, At(days), [], "", Value: remembered);
+    private static HintReason Last(string interaction, double days, double remembered) => new(HintSource.Interaction, interaction, At(days), [], "", Value: remembered, SameMatter: true);
 
     private static HintReason Facts(HintReason reason) => reason with { Skills = [] };
 }

@@ -115,7 +115,7 @@ public class CustomerContractTests
         [
             new(HintSource.Alert, "i-1", Time - 1_000, ["retention", "may-decide"], "«Know»", Rule: "DoubleDeviation", AlertId: "a1", Value: -0.61234),
             new(HintSource.Moment, "i-1", Time, ["retention"], "", Moment: "fraud"),
-            new(HintSource.Interaction, "i-1", Time, [], "", Channel: "chat", Queue: "billing"),
+            new(HintSource.Interaction, "i-1", Time, [], "", Channel: "chat", Queue: "billing", SameMatter: true),
         ]);
         var json = Encoding.UTF8.GetString(_writer.Hint(Encoding.UTF8.GetBytes(Customer), hint));
 
@@ -125,7 +125,7 @@ public class CustomerContractTests
         Assert.Equal(["retention", "may-decide"], message.Skills);
         Assert.Equal(("DoubleDeviation", "a1", -0.6123, "«Know»"), (message.Reasons[0].Rule, message.Reasons[0].AlertId, message.Reasons[0].Value, message.Reasons[0].Know));
         Assert.Equal((HintSource.Moment, "fraud", null, null), (message.Reasons[1].Source, message.Reasons[1].Moment, message.Reasons[1].Know, message.Reasons[1].Value));
-        Assert.Equal(("chat", "billing"), (message.Reasons[2].Channel, message.Reasons[2].Queue));
+        Assert.Equal(("chat", "billing", true, null), (message.Reasons[2].Channel, message.Reasons[2].Queue, message.Reasons[2].SameMatter, message.Reasons[1].SameMatter));
         foreach (var about in new[] { "agentId", "agentEmotion", "valence" })
             Assert.NotEmpty(Schemas.Of("routing-hints").Validate(json.Replace("\"skills\"", $"\"{about}\":0,\"skills\"", StringComparison.Ordinal)));
     }

@@ -45,7 +45,7 @@ public sealed class RepeatTrainerTests
             var features = Enumerable.Range(0, RepeatFeatures.Count).Select(_ => random.NextDouble()).ToArray();
             var repeated = random.Next(2) == 0;
             for (var contact = 0; contact < 6; contact++)
-                cases.Add(new(new($"i-{customer}-{contact}", $"c-{customer}", null, 0, 1, 0, features), repeated));
+                cases.Add(new(new($"i-{customer}-{contact}", $"c-{customer}", new(null, []), 0, 1, 0, features), repeated));
         }
 
         Assert.False(RepeatTrainer.Train(cases, Week).BeatsBaseRate);

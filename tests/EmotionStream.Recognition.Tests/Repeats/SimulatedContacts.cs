@@ -24,7 +24,7 @@ internal static class SimulatedContacts
             features[(int)RepeatFeature.Transfers] = random.Next(3);
             features[(int)RepeatFeature.Turns] = Math.Log(1 + random.Next(1, 20));
             var truth = 1 / (1 + Math.Exp(-logOdds(features)));
-            made.Add((new(new($"i-{i}", $"c-{i / 2}", "billing", 0, 1, 0, features), random.NextDouble() < truth), truth));
+            made.Add((new(new($"i-{i}", $"c-{i / 2}", new("billing", []), 0, 1, 0, features), random.NextDouble() < truth), truth));
         }
 
         return made;

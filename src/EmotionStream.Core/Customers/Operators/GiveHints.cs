@@ -50,7 +50,8 @@ internal sealed class GiveHints(IObservable<CustomerContext> source, LedgerOptio
         {
             AddMoments(reasons, last.Moments, last.InteractionId, last.Time);
             reasons.Add(new(
-                HintSource.Interaction, last.InteractionId, last.Time, [], "", Value: last.Turns > 0 ? last.Remembered : null, Channel: last.Channel, Queue: last.Queue));
+                HintSource.Interaction, last.InteractionId, last.Time, [], "", Value: last.Turns > 0 ? last.Remembered : null, Channel: last.Channel, Queue: last.Queue,
+                SameMatter: last.Matter.IsSame(Matter.Of(queue, told))));
         }
 
         if (reasons.Count > 0)

@@ -3,7 +3,7 @@ using EmotionStream.Core.Records;
 namespace EmotionStream.Core.Customers.Operators;
 
 /// <summary>
-/// <c>DoubleDeviation</c>: two interactions that follow each other in time, a failure and a failed recovery. An outcome is judged with the one before and the one after it, as it may come
+/// <c>DoubleDeviation</c>: two interactions that follow each other in time (on the same matter, if that is asked for), a failure and a failed recovery. An outcome is judged with the one before and the one after it, as it may come
 /// late. A further failure while an alert is open updates it; an interaction remembered without regret closes it.
 /// </summary>
 internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) : CustomerOperator(source)
@@ -24,14 +24,18 @@ internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, 
         if (!_rule.Enabled || context.Change < 0)
             return;
         Judge(context, context.Change);
-        if (context.Change + 1 < context.Ledger.Changes.Count)
-            Judge(context, context.Change + 1);
+        for (var later = context.Change + 1; later < context.Ledger.Changes.Count; later++)
+        {
+            if (Before(context.Ledger.Changes, later) == context.Change)
+                Judge(context, later);
+        }
     }
 
     private void Judge(CustomerContext context, int second)
     {
         var changes = context.Ledger.Changes;
-        if (second == 0 || changes[second].Deviated || !IsFailedRecovery(changes[second - 1], changes[second]))
+        var first = Before(changes, second);
+        if (first < 0 || changes[second].Deviated || !IsFailedRecovery(changes[first], changes[second]))
             return;
         changes[second] = changes[second] with { Deviated = true };
         var recovery = changes[second];
@@ -50,6 +54,15 @@ internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, 
             _rule.Failure,
             recovery.Queue,
             recovery.Channel));
+    }
+
+    // The interaction before another, on the same matter if that is asked for.
+    private int Before(List<LedgerChange> changes, int second)
+    {
+        var first = second - 1;
+        while (_rule.SameMatter && first >= 0 && !changes[first].Matter.IsSame(changes[second].Matter))
+            first--;
+        return first;
     }
 
     private bool IsFailedRecovery(LedgerChange failure, LedgerChange recovery) =>

@@ -31,7 +31,7 @@ internal sealed class JudgeRepeatContact(IObservable<CustomerContext> source, Le
     private void Judge(CustomerContext context, int at)
     {
         var contact = context.Ledger.OpenContacts[at];
-        if (contact.Alerted || LastBefore(context.Ledger, contact.StartedAt) is not { } last)
+        if (contact.Alerted || LastBefore(context.Ledger, contact) is not { } last)
             return;
         if (last.Turns == 0 || last.Remembered > _rule.Remembered || contact.StartedAt - last.Time > _windowMs)
             return;
@@ -48,5 +48,7 @@ internal sealed class JudgeRepeatContact(IObservable<CustomerContext> source, Le
             contact.Channel));
     }
 
-    private static LedgerChange? LastBefore(CustomerLedger ledger, long time) => ledger.Changes.FindLast(c => c.Time <= time);
+    // What a contact is about may be known only after its start: it is looked at again with each event until it has been told.
+    private LedgerChange? LastBefore(CustomerLedger ledger, OpenContact contact) =>
+        ledger.Changes.FindLast(c => c.Time <= contact.StartedAt && (!_rule.SameMatter || c.Matter.IsSame(contact.Matter)));
 }

@@ -37,4 +37,7 @@ public sealed record HintReasonMessage
 
     /// <summary>The last interaction's queue.</summary>
     public string? Queue { get; init; }
+
+    /// <summary>Whether the last interaction was on the same matter, as far as it is known.</summary>
+    public bool? SameMatter { get; init; }
 }
