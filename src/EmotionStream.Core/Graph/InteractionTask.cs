@@ -1,4 +1,5 @@
 using System.Reactive.Disposables;
+using System.Text;
 using EmotionStream.Core.Alerts;
 using EmotionStream.Core.Cues;
 using EmotionStream.Core.Erasure;
@@ -120,6 +121,10 @@ public sealed class InteractionTask : IInteractionTask, IDisposable
 
         if (_erased.TryRestore(key, value))
             return;
+
+        // Ids have no control characters: this is a kind of state a later build has added, and what it says must not be dropped unseen.
+        if (key is [0, ..] && !value.IsEmpty)
+            throw new InvalidDataException($"The changelog has a record of kind '{Encoding.UTF8.GetString(key[1..])}', which this build does not know. It was written by a newer build.");
         var slot = _store.Find(key);
         if (slot >= 0)
             _ruleStates.Clear(ref _store.State(slot).Rules);

@@ -31,6 +31,18 @@ public sealed class ChangelogTests
     }
 
     [Fact]
+    public void RecordOfAKindThatALaterBuildAdded_IsAClearError_UnlessItIsATombstone()
+    {
+        using var task = NewTask();
+        task.Restore("\0later-i"u8, []);
+
+        var problem = Assert.Throws<InvalidDataException>(() => task.Restore("\0later-i"u8, [1, 2, 3]));
+        Assert.Contains("'later-i'", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("newer build", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(0, task.LiveInteractions);
+    }
+
+    [Fact]
     public void TypicalState_IsSmall()
     {
         var values = new List<byte[]>();
