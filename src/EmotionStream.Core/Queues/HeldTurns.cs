@@ -1,5 +1,6 @@
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Keyed;
+using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Queues;
 
@@ -11,7 +12,6 @@ public sealed class HeldTurns
 {
     private const byte Version = 1;
     private const int Most = 4;
-    private const int LongestId = 256;
     private readonly KeyedStore<Held> _store = new();
     private readonly StateWriter _writer = new();
 
@@ -28,7 +28,7 @@ public sealed class HeldTurns
     /// <returns>False when as many are held of the interaction as may be.</returns>
     public bool TryHold(ReadOnlySpan<byte> interaction, ReadOnlySpan<byte> turn)
     {
-        var slot = _store.GetOrAdd(KeyOf(interaction, stackalloc byte[KeyStart.Length + LongestId]), out _);
+        var slot = _store.GetOrAdd(KeyOf(interaction, stackalloc byte[KeyStart.Length + KeyedRecord.MaxKeyBytes]), out _);
         ref var held = ref _store.State(slot);
         if (held.Turns?.Length >= Most)
             return false;
@@ -97,7 +97,7 @@ public sealed class HeldTurns
     {
         if (_store.Count == 0)
             return [];
-        var slot = _store.Find(KeyOf(interaction, stackalloc byte[KeyStart.Length + LongestId]));
+        var slot = _store.Find(KeyOf(interaction, stackalloc byte[KeyStart.Length + KeyedRecord.MaxKeyBytes]));
         if (slot < 0)
             return [];
         var turns = _store.State(slot).Turns ?? [];

@@ -6,6 +6,9 @@ namespace EmotionStream.Core.Records;
 /// </summary>
 public abstract class KeyedRecord
 {
+    /// <summary>Longest key in bytes.</summary>
+    public const int MaxKeyBytes = 256;
+
     private byte[] _key = new byte[64];
     private int _keyLength;
     private uint _keyHash;

@@ -1,10 +1,12 @@
+using EmotionStream.Core.Records;
+
 namespace EmotionStream.Kafka.Contracts;
 
 /// <summary>Bounds of what the decoder accepts.</summary>
 public sealed class DecoderLimits
 {
     /// <summary>Longest id or label (interaction, customer, agent, queue, alert …) in bytes of UTF-8.</summary>
-    public const int MaxIdBytes = 256;
+    public const int MaxIdBytes = KeyedRecord.MaxKeyBytes;
 
     /// <summary>
     /// Characters of a text that are kept; the rest is dropped, not refused: a pasted log of a megabyte is still a customer's turn.
