@@ -1,4 +1,5 @@
 using EmotionStream.App.Configuration;
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Recognition;
 using EmotionStream.Recognition.BringYourOwn;
@@ -24,6 +25,11 @@ internal static class RecogniserFactory
             taxonomy.Catalogue,
             settings.Cues ? () => new TextCueReader(taxonomy) : null);
     }
+
+    /// <summary>The moments of truth that the settings ask for, without any model.</summary>
+    /// <param name="settings">Which taxonomy.</param>
+    /// <exception cref="ConfigurationException">The taxonomy is not one.</exception>
+    public static MomentCatalogue Moments(RecognitionSettings settings) => Taxonomy(settings.Moments).Catalogue;
 
     private static MomentTaxonomy Taxonomy(string? file)
     {

@@ -29,8 +29,9 @@ internal sealed record ContactSource(string Name, IReadOnlyList<CustomerContact>
     public static ContactSource OfFiles(string option, string[] files, Settings settings, TextWriter progress, CancellationToken cancellation)
     {
         var all = RecordedRun.Replay(option, files, settings, progress, cancellation).Interactions;
-        var known = all.Where(static one => one.CustomerId is not null).Select(static one => new CustomerContact(
-            one.Id, one.CustomerId!, new Matter(one.Queue, one.Moments), one.Started, one.Ended, one.EffortScore, RepeatFeatures.Of(one.Measures, one.Effort, one.Moments.Count, one.Ended - one.Started))).ToList();
+        var moments = RecogniserFactory.Moments(settings.Recognition);
+        var known = all.Where(static one => one.CustomerId is not null).Select(one => new CustomerContact(
+            one.Id, one.CustomerId!, moments.MatterOf(one.Queue, one.Moments), one.Started, one.Ended, one.EffortScore, RepeatFeatures.Of(one.Measures, one.Effort, one.Moments.Count, one.Ended - one.Started))).ToList();
         return new(string.Join(", ", files.Select(Path.GetFileName)), known, all.Count - known.Count);
     }
 
@@ -49,11 +50,12 @@ internal sealed record ContactSource(string Name, IReadOnlyList<CustomerContact>
             throw new CommandException($"Kafka at {topics.Bootstrap} has no topic {topic}. Run: emotionstream topics create --bootstrap {topics.Bootstrap}");
         var all = bounds.SelectMany(pair => topics.Read(topic, pair.Key, pair.Value, cancellation))
             .Select(static record => JsonSerializer.Deserialize(record.Message.Value, ContractJson.Default.OutcomeMessage)!).ToList();
-        var known = all.Where(static one => one.CustomerId is not null).Select(Of).ToList();
+        var moments = RecogniserFactory.Moments(settings.Recognition);
+        var known = all.Where(static one => one.CustomerId is not null).Select(one => Of(one, moments)).ToList();
         return new(topic, known, all.Count - known.Count);
     }
 
-    private static CustomerContact Of(OutcomeMessage outcome)
+    private static CustomerContact Of(OutcomeMessage outcome, MomentCatalogue moments)
     {
         var (started, ended) = (outcome.StartedAt.ToUnixTimeMilliseconds(), (outcome.EndedAt ?? outcome.LastEventAt).ToUnixTimeMilliseconds());
         var measures = new Measures
@@ -67,7 +69,7 @@ internal sealed record ContactSource(string Name, IReadOnlyList<CustomerContact>
             RepeatsGiven = outcome.Effort.RepeatsGiven,
         };
         return new(
-            outcome.InteractionId, outcome.CustomerId!, new(outcome.Queue, outcome.Moments ?? []), started, ended, outcome.Effort.Score,
+            outcome.InteractionId, outcome.CustomerId!, moments.MatterOf(outcome.Queue, outcome.Moments ?? []), started, ended, outcome.Effort.Score,
             RepeatFeatures.Of(measures, effort, outcome.Moments?.Count ?? 0, ended - started));
     }
 }

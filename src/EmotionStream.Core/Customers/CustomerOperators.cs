@@ -25,11 +25,11 @@ internal static class CustomerOperators
     public static IObservable<CustomerContext> MoveBalance(this IObservable<CustomerContext> source, LedgerOptions options, ICustomerOutput output) =>
         new MoveBalance(source, options, output);
 
-    public static IObservable<CustomerContext> JudgeRepeatContact(this IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) =>
-        new JudgeRepeatContact(source, options, alerts);
+    public static IObservable<CustomerContext> JudgeRepeatContact(
+        this IObservable<CustomerContext> source, LedgerOptions options, MomentCatalogue moments, CustomerAlerts alerts) => new JudgeRepeatContact(source, options, moments, alerts);
 
-    public static IObservable<CustomerContext> JudgeDoubleDeviation(this IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) =>
-        new JudgeDoubleDeviation(source, options, alerts);
+    public static IObservable<CustomerContext> JudgeDoubleDeviation(
+        this IObservable<CustomerContext> source, LedgerOptions options, MomentCatalogue moments, CustomerAlerts alerts) => new JudgeDoubleDeviation(source, options, moments, alerts);
 
     public static IObservable<CustomerContext> JudgeTippingPoint(this IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) =>
         new JudgeTippingPoint(source, options, alerts);

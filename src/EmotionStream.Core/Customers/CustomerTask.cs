@@ -28,6 +28,7 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
     /// <param name="moments">The moments of truth in force; null = none.</param>
     public CustomerTask(LedgerOptions options, ICustomerOutput output, MomentCatalogue? moments = null)
     {
+        moments ??= MomentCatalogue.Empty;
         _output = output;
         _alerts = new CustomerAlerts(options, output);
         var deadlines = new CustomerDeadlines(options, _alerts);
@@ -38,10 +39,10 @@ public sealed class CustomerTask : IKeyedTask<CustomerEvent>
             .ApplyActions(_alerts, output)
             .FollowContacts()
             .MoveBalance(options, output)
-            .JudgeRepeatContact(options, _alerts)
-            .JudgeDoubleDeviation(options, _alerts)
+            .JudgeRepeatContact(options, moments, _alerts)
+            .JudgeDoubleDeviation(options, moments, _alerts)
             .JudgeTippingPoint(options, _alerts)
-            .GiveHints(options, moments ?? MomentCatalogue.Empty, output)
+            .GiveHints(options, moments, output)
             .KeepReminder(_store.Reminders)
             .Subscribe();
         var timed = _due.PassTime(deadlines, _alerts, options).KeepReminder(_store.Reminders).Subscribe();

@@ -35,9 +35,14 @@ public sealed record LedgerChange(
     public const int MaxMoments = 8;
 
     /// <summary>What it was about.</summary>
-    public Matter Matter => Matter.Of(Queue, Moments);
+    /// <param name="moments">The moments in force.</param>
+    public Matter MatterIn(MomentCatalogue moments) => moments.MatterOf(Queue, Split(Moments));
 
     /// <summary>Ids as they are kept.</summary>
     /// <param name="moments">The ids.</param>
     public static string? Join(IReadOnlyList<string> moments) => moments.Count == 0 ? null : string.Join(' ', moments.Take(MaxMoments));
+
+    /// <summary>Ids from how they are kept.</summary>
+    /// <param name="moments">As they are kept.</param>
+    public static string[] Split(string? moments) => moments?.Split(' ') ?? [];
 }

@@ -13,5 +13,6 @@ namespace EmotionStream.Core.Customers;
 public sealed record OpenContact(string InteractionId, long StartedAt, long Offset, string? Queue, string? Channel, string? Moments = null, bool Alerted = false)
 {
     /// <summary>What it is about, as far as it is known.</summary>
-    public Matter Matter => Matter.Of(Queue, Moments);
+    /// <param name="moments">The moments in force.</param>
+    public Matter MatterIn(MomentCatalogue moments) => moments.MatterOf(Queue, LedgerChange.Split(Moments));
 }

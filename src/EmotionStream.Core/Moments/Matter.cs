@@ -5,14 +5,9 @@ namespace EmotionStream.Core.Moments;
 /// such matters, so queues decide only where one of two contacts has no moment.
 /// </summary>
 /// <param name="Queue">The queue; null when unknown.</param>
-/// <param name="Moments">Ids of its moments of truth; empty when there were none.</param>
+/// <param name="Moments">Ids of those of its moments of truth that are a matter; empty when there were none.</param>
 public readonly record struct Matter(string? Queue, IReadOnlyCollection<string> Moments)
 {
-    /// <summary>A matter whose moments stand in one text, as a ledger keeps them.</summary>
-    /// <param name="queue">The queue; null when unknown.</param>
-    /// <param name="moments">Ids separated by spaces; null when there were none.</param>
-    public static Matter Of(string? queue, string? moments) => new(queue, moments?.Split(' ') ?? []);
-
     /// <summary>Whether two contacts are on the same matter: both have moments and share one; or one has none, and their queue is the same (two unknown ones are).</summary>
     /// <param name="other">The other's.</param>
     public bool IsSame(Matter other) => Moments.Count > 0 && other.Moments.Count > 0

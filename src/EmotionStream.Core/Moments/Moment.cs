@@ -9,4 +9,5 @@ namespace EmotionStream.Core.Moments;
 /// <param name="Playbook">What to do now.</param>
 /// <param name="Skills">What the person who handles it should be skilled in.</param>
 /// <param name="Know">What that person should know beforehand.</param>
-public sealed record Moment(string Id, string Name, AlertSeverity Severity, string Playbook, IReadOnlyList<string> Skills, string Know);
+/// <param name="IsMatter">Whether it is what a contact is about; false for what customers threaten whatever it is about.</param>
+public sealed record Moment(string Id, string Name, AlertSeverity Severity, string Playbook, IReadOnlyList<string> Skills, string Know, bool IsMatter = true);

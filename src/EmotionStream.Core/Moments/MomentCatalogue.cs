@@ -29,6 +29,11 @@ public sealed class MomentCatalogue
     /// <param name="id">Its id.</param>
     public int PlaceOf(string id) => _places.GetValueOrDefault(id, -1);
 
+    /// <summary>What a contact is about. A moment that is no longer known counts as its matter, as it did.</summary>
+    /// <param name="queue">Its queue; null when unknown.</param>
+    /// <param name="moments">Ids of its moments of truth.</param>
+    public Matter MatterOf(string? queue, IEnumerable<string> moments) => new(queue, [.. moments.Where(id => PlaceOf(id) is var place && (place < 0 || Moments[place].IsMatter))]);
+
     /// <summary>Ids of the moments whose bits are set, in order of place.</summary>
     /// <param name="moments">The bits.</param>
     /// <param name="ids">Receives the ids.</param>

@@ -107,6 +107,9 @@ internal sealed class MomentFile
         /// <summary>What who handles it should be skilled in.</summary>
         public List<string> Skills { get; set; } = [];
 
+        /// <summary>False for what is not what a contact is about: two contacts that share it may be on different matters.</summary>
+        public bool Matter { get; set; } = true;
+
         /// <summary>Phrases by language.</summary>
         public Dictionary<string, List<string>> Phrases { get; set; } = [];
 
@@ -116,6 +119,6 @@ internal sealed class MomentFile
         /// <summary>The moment with its phrases.</summary>
         /// <param name="id">Its id.</param>
         public MomentEntry ToEntry(string id) =>
-            new(new Moment(id, Name, Severity, Playbook, Skills, Know), [.. Phrases.Values.SelectMany(phrases => phrases)], Except);
+            new(new Moment(id, Name, Severity, Playbook, Skills, Know, Matter), [.. Phrases.Values.SelectMany(phrases => phrases)], Except);
     }
 }

@@ -121,7 +121,8 @@ public class CustomerAlertTests
         task.Feed(
             Outcome("other", "i-1", 0, -0.4, queue: "billing", moment: "fraud"), Started("other", "i-2", 1, queue: "billing", moment: "moving"),
             Outcome("past", "i-1", 0, -0.4, queue: "billing", moment: "fraud"), Outcome("past", "i-2", 1, 0.5, queue: "moves", moment: "moving"),
-            Started("past", "i-3", 2, queue: "cards", moment: "fraud"));
+            Started("past", "i-3", 2, queue: "cards", moment: "fraud"),
+            Outcome("threat", "i-1", 0, -0.4, queue: "billing", moment: "quitting"), Started("threat", "i-2", 1, queue: "cards", moment: "quitting"));
 
         Assert.Equal(["RepeatContactNegative Opened i-3"], task.Steps());
     }

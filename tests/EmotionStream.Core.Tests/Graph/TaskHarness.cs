@@ -33,6 +33,7 @@ internal sealed class TaskHarness : IDisposable
         new("lost-card", "Lost card", AlertSeverity.Critical, "Block it now.", ["cards"], "No means of payment."),
         new("fraud", "Fraud", AlertSeverity.Critical, "Stop it first.", ["fraud"], "Verify twice."),
         new("moving", "Moving", AlertSeverity.Info, "Ask for the day.", ["moves"], "Two addresses."),
+        new("quitting", "Quitting", AlertSeverity.Warning, "Ask why.", [], "", IsMatter: false),
     ]);
 
     public RecordedOutput Output { get; } = new();

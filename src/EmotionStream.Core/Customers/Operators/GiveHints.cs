@@ -51,7 +51,7 @@ internal sealed class GiveHints(IObservable<CustomerContext> source, LedgerOptio
             AddMoments(reasons, last.Moments, last.InteractionId, last.Time);
             reasons.Add(new(
                 HintSource.Interaction, last.InteractionId, last.Time, [], "", Value: last.Turns > 0 ? last.Remembered : null, Channel: last.Channel, Queue: last.Queue,
-                SameMatter: last.Matter.IsSame(Matter.Of(queue, told))));
+                SameMatter: last.MatterIn(moments).IsSame(moments.MatterOf(queue, LedgerChange.Split(told)))));
         }
 
         if (reasons.Count > 0)
@@ -61,7 +61,7 @@ internal sealed class GiveHints(IObservable<CustomerContext> source, LedgerOptio
     // A moment that is no longer in the taxonomy says nothing any more.
     private void AddMoments(List<HintReason> reasons, string? told, string interaction, long time)
     {
-        foreach (var id in told?.Split(' ') ?? [])
+        foreach (var id in LedgerChange.Split(told))
         {
             if (moments.PlaceOf(id) is var place and >= 0 && !reasons.Exists(reason => string.Equals(reason.Moment, id, StringComparison.Ordinal)))
                 reasons.Add(new(HintSource.Moment, interaction, time, moments.Moments[place].Skills, moments.Moments[place].Know, Moment: id));

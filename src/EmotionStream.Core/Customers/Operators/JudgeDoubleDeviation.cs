@@ -1,3 +1,4 @@
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Customers.Operators;
@@ -6,7 +7,7 @@ namespace EmotionStream.Core.Customers.Operators;
 /// <c>DoubleDeviation</c>: two interactions that follow each other in time (on the same matter, if that is asked for), a failure and a failed recovery. An outcome is judged with the one before and the one after it, as it may come
 /// late. A further failure while an alert is open updates it; an interaction remembered without regret closes it.
 /// </summary>
-internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) : CustomerOperator(source)
+internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, LedgerOptions options, MomentCatalogue moments, CustomerAlerts alerts) : CustomerOperator(source)
 {
     private readonly DoubleDeviationRule _rule = options.DoubleDeviation;
     private readonly long _windowMs = (long)options.DoubleDeviation.Window.TotalMilliseconds;
@@ -60,7 +61,7 @@ internal sealed class JudgeDoubleDeviation(IObservable<CustomerContext> source, 
     private int Before(List<LedgerChange> changes, int second)
     {
         var first = second - 1;
-        while (_rule.SameMatter && first >= 0 && !changes[first].Matter.IsSame(changes[second].Matter))
+        while (_rule.SameMatter && first >= 0 && !changes[first].MatterIn(moments).IsSame(changes[second].MatterIn(moments)))
             first--;
         return first;
     }

@@ -1,3 +1,4 @@
+using EmotionStream.Core.Moments;
 using EmotionStream.Core.Records;
 
 namespace EmotionStream.Core.Customers.Operators;
@@ -6,7 +7,7 @@ namespace EmotionStream.Core.Customers.Operators;
 /// <c>RepeatContactNegative</c>: judged when a contact starts, and again when an outcome comes, as the outcome of the last interaction may be behind the start of the next. It closes with
 /// the outcome of the contact it was about.
 /// </summary>
-internal sealed class JudgeRepeatContact(IObservable<CustomerContext> source, LedgerOptions options, CustomerAlerts alerts) : CustomerOperator(source)
+internal sealed class JudgeRepeatContact(IObservable<CustomerContext> source, LedgerOptions options, MomentCatalogue moments, CustomerAlerts alerts) : CustomerOperator(source)
 {
     private readonly RepeatContactRule _rule = options.RepeatContact;
     private readonly long _windowMs = (long)options.RepeatContact.Window.TotalMilliseconds;
@@ -50,5 +51,5 @@ internal sealed class JudgeRepeatContact(IObservable<CustomerContext> source, Le
 
     // What a contact is about may be known only after its start: it is looked at again with each event until it has been told.
     private LedgerChange? LastBefore(CustomerLedger ledger, OpenContact contact) =>
-        ledger.Changes.FindLast(c => c.Time <= contact.StartedAt && (!_rule.SameMatter || c.Matter.IsSame(contact.Matter)));
+        ledger.Changes.FindLast(c => c.Time <= contact.StartedAt && (!_rule.SameMatter || c.MatterIn(moments).IsSame(contact.MatterIn(moments))));
 }
