@@ -14,7 +14,12 @@ public sealed class ChangelogTests
     {
         var values = new List<byte[]>();
         using var task = NewTask();
-        foreach (var record in (InputRecord[])[Event("i", 0, InteractionEventType.Started, "q"), Chat("i", 1, -0.9), Audio("i", 2, -0.9)])
+        InputRecord[] records =
+        [
+            Event("i", 0, InteractionEventType.Started, "q"), Chat("i", 1, -0.9), Audio("i", 2, -0.9),
+            Window("i", 4, Speaker.Customer), Window("i", 5, Speaker.Agent), Chat("i", 200, 0, speaker: Speaker.Agent),
+        ];
+        foreach (var record in records)
             task.Process(record);
         task.Checkpoint(new Values(values), (_, _) => { });
         var state = values[0];
