@@ -37,7 +37,7 @@ public sealed class GraphLoad
         // A mood that drifts back to neutral (standard deviation 0.23): most customers are calm, one turn in some hundred moves an alert.
         ref var mood = ref _moods[interaction];
         var valence = mood = Math.Clamp((mood * 0.9f) + _shocks[n % _shocks.Length], -1, 1);
-        record.SetScore(new EmotionScore { Valence = valence, Arousal = Math.Abs(valence), Confidence = 0.9f }, ScoreOrigin.Supplied);
+        record.SetScore(new EmotionScore { Valence = valence, Arousal = Math.Abs(valence), Confidence = 0.9f, ArousalConfidence = 0.9f }, ScoreOrigin.Supplied);
         return record;
     }
 }

@@ -6,7 +6,7 @@ public enum AlertMeasure : byte
     /// <summary>Valence of the last turn.</summary>
     Valence,
 
-    /// <summary>Arousal of the last turn.</summary>
+    /// <summary>Arousal of the newest turn that told one, text and sound taken together.</summary>
     Arousal,
 
     /// <summary>Smoothed valence of the last turn, as peaks are judged on.</summary>

@@ -23,7 +23,11 @@ public sealed class TurnFusion(FusionWeights weights, int audioTurn, double minC
     /// <summary>Beginning of the span of sound that a time lies in.</summary>
     /// <param name="time">Milliseconds since the Unix epoch.</param>
     /// <param name="audioTurn">Length of a span in milliseconds.</param>
-    public static long SpanOf(long time, int audioTurn) => time - (((time % audioTurn) + audioTurn) % audioTurn);
+    public static long SpanOf(long time, int audioTurn)
+    {
+        var into = time % audioTurn;
+        return time - (into < 0 ? into + audioTurn : into);
+    }
 
     /// <summary>
     /// Makes the turns of some readings. The sound of a span goes with the text in it that stands next to its beginning: the last at that very instant, else the first

@@ -21,6 +21,9 @@ internal sealed class InteractionStateCodec
 
     private const byte FirstVersion = 1;
 
+    // Since it, arousal is kept apart by text and sound, with weights; before, as the newest value, which then counts as a text of the least weight.
+    private const byte ArousalByChannel = 5;
+
     private const byte HasProfile = 1;
     private const byte HasExtras = 2;
     private const byte HasVoice = 4;
@@ -72,9 +75,10 @@ internal sealed class InteractionStateCodec
         _writer.Signed(state.EndedAt);
         _writer.Signed(state.LastEventAt);
         _writer.Signed(state.LastHeardAt);
-        _writer.Signed(state.LastArousalAt);
+        _writer.Signed(state.TextArousalAt);
         _writer.Signed(extras?.HoldBalance ?? 0);
-        _writer.Unsigned(state.LastArousal);
+        _writer.Unsigned(state.TextArousal);
+        _writer.Byte(state.TextArousalWeight);
         _writer.Unsigned(state.SettledAbstentions);
         _writer.Byte(state.Transfers);
         _writer.Byte(state.Holds);
@@ -114,9 +118,10 @@ internal sealed class InteractionStateCodec
         state.EndedAt = reader.Int();
         state.LastEventAt = reader.Int();
         state.LastHeardAt = reader.Int();
-        state.LastArousalAt = reader.Int();
+        state.TextArousalAt = reader.Int();
         var holdBalance = reader.Int();
-        state.LastArousal = checked((ushort)reader.Unsigned());
+        state.TextArousal = checked((ushort)reader.Unsigned());
+        state.TextArousalWeight = version >= ArousalByChannel ? reader.Byte() : (byte)1;
         state.SettledAbstentions = checked((ushort)reader.Unsigned());
         state.Transfers = reader.Byte();
         state.Holds = reader.Byte();
@@ -132,7 +137,7 @@ internal sealed class InteractionStateCodec
         if ((flags & HasSegment) != 0)
             state.Profile = (state.Profile ?? InteractionProfile.Unknown) with { Segment = reader.Text() };
         if ((flags & HasExtras) != 0)
-            ReadExtras(ref reader, ref state, flags);
+            ReadExtras(ref reader, ref state, flags, version);
         if (holdBalance != 0)
             state.OwnExtras().HoldBalance = holdBalance;
         if (silences is not null)
@@ -315,6 +320,13 @@ internal sealed class InteractionStateCodec
         WriteTurns(extras is null ? [] : extras.Late);
         _writer.Float(extras?.Satisfaction ?? float.NaN);
         _writer.Float(extras?.CustomerEffort ?? float.NaN);
+        _writer.Unsigned((ulong)(extras?.VoiceArousalWeight ?? 0));
+        if (extras is { VoiceArousalWeight: > 0 })
+        {
+            _writer.Signed(extras.VoiceArousalSpan);
+            _writer.Unsigned((ulong)extras.WeightedVoiceArousal);
+        }
+
         WriteRules(rules);
         if (extras?.Voice is { } voice)
             WriteVoice(voice);
@@ -357,11 +369,13 @@ internal sealed class InteractionStateCodec
         }
     }
 
-    private void ReadExtras(ref StateReader reader, ref InteractionState state, byte flags)
+    private void ReadExtras(ref StateReader reader, ref InteractionState state, byte flags, byte version)
     {
         var extras = state.Extras = new InteractionExtras { Late = ReadTurns(ref reader) };
         extras.Satisfaction = reader.Float();
         extras.CustomerEffort = reader.Float();
+        if (version >= ArousalByChannel && reader.Unsigned() is > 0 and var weight)
+            (extras.VoiceArousalWeight, extras.VoiceArousalSpan, extras.WeightedVoiceArousal) = (checked((int)weight), reader.Int(), checked((int)reader.Unsigned()));
         for (var left = reader.Count(); left > 0; left--)
         {
             var known = _ruleNumbers.TryGetValue(reader.Text() ?? "", out var number);

@@ -17,6 +17,15 @@ public sealed class InteractionExtras
     /// <summary>The caller's acoustic baseline.</summary>
     public VoiceBaseline? Voice;
 
+    /// <summary>Beginning of the newest span of <see cref="InteractionOptions.AudioTurn"/> in which sound told arousal: older ones no longer count.</summary>
+    public int VoiceArousalSpan = InteractionState.Never;
+
+    /// <summary>Σ weight × arousal over the windows of that span, in millionths.</summary>
+    public int WeightedVoiceArousal;
+
+    /// <summary>Σ weight over the same, in millionths; 0 before the first.</summary>
+    public int VoiceArousalWeight;
+
     /// <summary>What the customer's words told beside emotion; null when nothing.</summary>
     public CueList? Cues;
 
@@ -34,7 +43,8 @@ public sealed class InteractionExtras
 
     /// <summary>Whether nothing is kept.</summary>
     public bool IsEmpty =>
-        HoldBalance == 0 && Spilled is null && Late.Length == 0 && Voice is null && Cues is null && Silences is null && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
+        HoldBalance == 0 && VoiceArousalWeight == 0 && Spilled is null && Late.Length == 0 && Voice is null && Cues is null && Silences is null
+        && float.IsNaN(Satisfaction) && float.IsNaN(CustomerEffort);
 
     /// <summary>Copies everything that is mutated in place.</summary>
     public InteractionExtras Clone() => new()
@@ -42,6 +52,9 @@ public sealed class InteractionExtras
         Spilled = (TurnEntry[]?)Spilled?.Clone(),
         Late = (TurnEntry[])Late.Clone(),
         Voice = Voice?.Clone(),
+        VoiceArousalSpan = VoiceArousalSpan,
+        WeightedVoiceArousal = WeightedVoiceArousal,
+        VoiceArousalWeight = VoiceArousalWeight,
         Cues = Cues?.Clone(),
         Silences = Silences?.Clone(),
         Satisfaction = Satisfaction,

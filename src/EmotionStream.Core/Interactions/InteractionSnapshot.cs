@@ -55,7 +55,7 @@ public sealed class InteractionSnapshot
     /// <summary>Effort score, at least 0.</summary>
     public double EffortScore { get; set; }
 
-    /// <summary>Arousal of the last scored turn, in [0, 1].</summary>
+    /// <summary>Arousal of the newest turn that told one, text and sound taken together, in [0, 1].</summary>
     public double LastArousal { get; set; }
 
     /// <summary>Turns a recogniser abstained on.</summary>

@@ -61,8 +61,8 @@ public struct InteractionState : IKeyedState<InteractionState>
     /// <summary>Time of the reminder that stands for this interaction.</summary>
     public int ScheduledAt;
 
-    /// <summary>When the last arousal was measured.</summary>
-    public int LastArousalAt;
+    /// <summary>When the newest text was said that tells arousal. What sound tells is in <see cref="InteractionExtras"/>.</summary>
+    public int TextArousalAt;
 
     /// <summary>Time of the customer's newest message.</summary>
     public int AskedAt;
@@ -73,8 +73,8 @@ public struct InteractionState : IKeyedState<InteractionState>
     /// <summary>Where rules stand: the head of a chain in <see cref="Alerts.RuleStates"/>; 0 = no rule is near.</summary>
     public int Rules;
 
-    /// <summary>Last arousal, in ten-thousandths.</summary>
-    public ushort LastArousal;
+    /// <summary>Its arousal, in ten-thousandths.</summary>
+    public ushort TextArousal;
 
     /// <summary>Turns among the settled ones that a recogniser abstained on.</summary>
     public ushort SettledAbstentions;
@@ -105,6 +105,9 @@ public struct InteractionState : IKeyedState<InteractionState>
 
     /// <summary>Times an alert was held back while its rule cooled down, up to 255.</summary>
     public byte AlertsSuppressed;
+
+    /// <summary>What its arousal counts beside sound of the same span, in 255ths; 0 before the first.</summary>
+    public byte TextArousalWeight;
 
     // In one byte, as a byte more would make the state eight bytes larger.
     private Facts _facts;
@@ -153,7 +156,7 @@ public struct InteractionState : IKeyedState<InteractionState>
         LastEventAt = 0,
         LastHeardAt = 0,
         ScheduledAt = Never,
-        LastArousalAt = Never,
+        TextArousalAt = Never,
         AskedAt = Never,
         AnsweredAt = Never,
     };

@@ -31,6 +31,23 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
     /// <param name="state">The interaction.</param>
     public static double Mean(in InteractionState state) => state.SumWeight == 0 ? 0 : (double)state.SumWeightedValence / state.SumWeight;
 
+    /// <summary>
+    /// The newest arousal: of the newest text and of the newest span of sound, Σwx / Σw where both are of one span, else the newer one's; 0 before one was told.
+    /// </summary>
+    /// <param name="state">The interaction.</param>
+    public float Arousal(in InteractionState state)
+    {
+        var text = state.TextArousal / 10_000f;
+        if (state.Extras is not { VoiceArousalWeight: > 0 } extras)
+            return text;
+        var voice = (float)extras.WeightedVoiceArousal / extras.VoiceArousalWeight;
+        var lead = (long)state.TextArousalAt - extras.VoiceArousalSpan;
+        if (lead < 0 || lead >= _audioTurnMs)
+            return lead < 0 ? voice : text;
+        var (textWeight, voiceWeight) = (state.TextArousalWeight / 255f, (float)extras.VoiceArousalWeight / TurnEntry.One);
+        return ((textWeight * text) + (voiceWeight * voice)) / (textWeight + voiceWeight);
+    }
+
     /// <summary>All measures as rules judge them, silence excepted.</summary>
     /// <param name="state">The interaction.</param>
     /// <param name="fold">Its fold.</param>
@@ -42,7 +59,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
         var mean = (float)Mean(state);
         var (begin, end) = (fold.Begin, fold.End);
         values[AlertMeasure.Valence] = fold.LastValence;
-        values[AlertMeasure.Arousal] = state.LastArousal / 10_000f;
+        values[AlertMeasure.Arousal] = Arousal(state);
         values[AlertMeasure.SmoothedValence] = fold.LastSmoothed;
         values[AlertMeasure.Mean] = mean;
         values[AlertMeasure.End] = end;
@@ -112,7 +129,7 @@ public sealed class MeasureReader(InteractionOptions options, MomentCatalogue mo
                 fold, options.Memory, state.SumWeightedValence / (double)TurnEntry.One, state.SumWeight / (double)TurnEntry.One, _lambda, options.RememberedTarget, options.GoodTurn);
         snapshot.Effort = EffortMeasure.Counts(state, state.LastEventAt);
         snapshot.EffortScore = options.Effort.Score(snapshot.Effort);
-        snapshot.LastArousal = state.LastArousal / 10_000.0;
+        snapshot.LastArousal = Arousal(state);
         snapshot.Abstentions = Abstentions(ref state);
         snapshot.LateEvents = state.Extras?.Late.Length ?? 0;
         snapshot.OpenAlerts.Clear();

@@ -1,5 +1,6 @@
 using System.Text;
 using EmotionStream.Core.Alerts;
+using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
@@ -62,20 +63,37 @@ public sealed class ChangelogTests
     [Fact]
     public void StateWithTwoTimesARule_AsWasOnceWritten_IsReadAlike()
     {
-        // Written by the build before rules kept one time: turns of −0.5 each twenty seconds, so that the condition held from 40 s on and SustainedNegative opened at 100 s.
-        var state = Convert.FromHexString(
-            "010380a0a484ce67effab103c0858106000700009ff736c0ee6d808080808080808040c0b802009ff736c0ee6d81808080808080804080f104009ff736c0ee6d828080808080808040c0"
-            + "a907009ff736c0ee6d83808080808080804080e209009ff736c0ee6d848080808080808040c09a0c009ff736c0ee6d85808080808080804090aa0c00afaf68c0ee6d868080808080808040"
-            + "ffffffff0fffffffff0f00ffffffff0f90aa0c90aa0c90aa0c009c4a000000000000000000000862696c6c696e6704612d3180a0a484ce67ffffffffffffffffff0180a0a484ce6700"
-            + "0000c0ff0000c0ff03125375737461696e65644e656761746976650180f104c09a0c858080808080808040000000bf0b426164456e645269736b0190aa0c90aa0c8680808080808080"
-            + "40163b39bf0d4e656761746976655065616b0190aa0c90aa0c868080808080808040cdcc4cbf");
         var output = new RecordedOutput();
         using var task = new InteractionTask(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, output);
-        task.Restore("i"u8, state);
+        task.Restore("i"u8, OldState());
         task.Process(Chat("i", 120, 1));
 
         Assert.Equal(["NegativePeak", "SustainedNegative"], output.Alerts.Where(a => a.State == AlertState.Closed).Select(a => a.Rule).Order(StringComparer.Ordinal));
         Assert.Equal(Start + 100_000, output.Alerts.Single(a => a.Rule == "SustainedNegative").OpenedBy.Time);
+    }
+
+    [Fact]
+    public void ArousalThatWasKeptAsAValue_IsReadAndGivesWayToANewOne()
+    {
+        using var task = NewTask();
+        task.Restore("i"u8, OldState());
+        Assert.Equal(0.95, ArousalAfter(Chat("i", 120, 1)), 1e-6);
+        Assert.Equal(0.25, ArousalAfter(Aroused(126, 0.25f)), 1e-6);
+
+        double ArousalAfter(InputRecord record)
+        {
+            var arousal = double.NaN;
+            task.Process(record);
+            task.Checkpoint(new Values([]), (_, snapshot) => arousal = snapshot!.LastArousal);
+            return arousal;
+        }
+
+        static InputRecord Aroused(double seconds, float arousal)
+        {
+            var record = Chat("i", seconds, 0);
+            record.SetScore(new EmotionScore { Arousal = arousal, Confidence = 0.9f, ArousalConfidence = 0.9f }, ScoreOrigin.Supplied);
+            return record;
+        }
     }
 
     [Fact]
@@ -137,6 +155,15 @@ public sealed class ChangelogTests
             return record;
         }
     }
+
+    // Written by the build before rules kept one time: turns of −0.5 each twenty seconds, so that the condition held from 40 s on and SustainedNegative opened at 100 s.
+    private static byte[] OldState() =>
+        Convert.FromHexString(
+            "010380a0a484ce67effab103c0858106000700009ff736c0ee6d808080808080808040c0b802009ff736c0ee6d81808080808080804080f104009ff736c0ee6d828080808080808040c0"
+            + "a907009ff736c0ee6d83808080808080804080e209009ff736c0ee6d848080808080808040c09a0c009ff736c0ee6d85808080808080804090aa0c00afaf68c0ee6d868080808080808040"
+            + "ffffffff0fffffffff0f00ffffffff0f90aa0c90aa0c90aa0c009c4a000000000000000000000862696c6c696e6704612d3180a0a484ce67ffffffffffffffffff0180a0a484ce6700"
+            + "0000c0ff0000c0ff03125375737461696e65644e656761746976650180f104c09a0c858080808080808040000000bf0b426164456e645269736b0190aa0c90aa0c8680808080808080"
+            + "40163b39bf0d4e656761746976655065616b0190aa0c90aa0c868080808080808040cdcc4cbf");
 
     private static InteractionTask NewTask() => new(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, new RecordedOutput());
 

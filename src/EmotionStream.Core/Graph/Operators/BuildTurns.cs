@@ -10,7 +10,8 @@ namespace EmotionStream.Core.Graph.Operators;
 
 /// <summary>
 /// Makes turns of a customer's readings and puts them in their place: a chat message is a turn, the audio windows of one span are one turn, together with the message
-/// of that span; each counts by its channel's worth. Sound that earns no valence gives arousal only.
+/// of that span; each counts by its channel's worth. Sound that earns no valence is no turn and gives
+/// arousal only, which is therefore kept beside the turns: that of the newest text, and that of the newest span of sound.
 /// </summary>
 internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClock clock, InteractionOptions options)
     : Operator<InteractionContext, InteractionContext>(source)
@@ -25,6 +26,8 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
         private readonly float _minConfidence = (float)options.MinTurnConfidence;
         private readonly float _textWeight = (float)options.Fusion.TextValence;
         private readonly float _voiceWeight = (float)options.Fusion.VoiceValence;
+        private readonly float _textArousal = (float)options.Fusion.TextArousal;
+        private readonly float _voiceArousal = (float)options.Fusion.VoiceArousal;
 
         public override void OnNext(InteractionContext value)
         {
@@ -38,9 +41,9 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
             var record = reading.Record;
             ref readonly var score = ref reading.Score;
             ref var state = ref context.State;
-            if (score.Abstention == AbstentionReason.None)
-                TakeArousal(ref state, state.Relative(record.Time), score.Arousal);
             var isAudio = record.Source == InputSource.AudioFeatures;
+            if (score is { Abstention: AbstentionReason.None, ArousalConfidence: > 0 })
+                TakeArousal(ref state, record.Time, isAudio, score);
             var confidence = score.Abstention == AbstentionReason.None && score.Confidence >= _minConfidence ? score.Confidence : 0;
             confidence *= isAudio ? _voiceWeight : _textWeight;
             if (isAudio && confidence == 0)
@@ -70,13 +73,39 @@ internal sealed class BuildTurns(IObservable<InteractionContext> source, TaskClo
             turn.Weight = weight;
         }
 
-        private static void TakeArousal(ref InteractionState state, int time, float arousal)
+        // Whatever order records come in, the newest text and the sums over the newest span are the same in the end.
+        private void TakeArousal(ref InteractionState state, long time, bool isAudio, in EmotionScore score)
         {
-            var fixedPoint = (ushort)MathF.Round(Math.Clamp(arousal, 0, 1) * 10_000);
-            if (time < state.LastArousalAt || (time == state.LastArousalAt && fixedPoint <= state.LastArousal))
+            var arousal = Math.Clamp(score.Arousal, 0, 1);
+            if (isAudio)
+            {
+                TakeVoice(ref state, state.Relative(TurnFusion.SpanOf(time, _audioTurnMs)), arousal, _voiceArousal * score.ArousalConfidence);
                 return;
-            state.LastArousalAt = time;
-            state.LastArousal = fixedPoint;
+            }
+
+            var weight = (byte)MathF.Ceiling(_textArousal * score.ArousalConfidence * byte.MaxValue);
+            var (at, fixedPoint) = (state.Relative(time), (ushort)MathF.Round(arousal * 10_000));
+            if (weight == 0 || at < state.TextArousalAt)
+                return;
+            if (at == state.TextArousalAt && (fixedPoint, weight).CompareTo((state.TextArousal, state.TextArousalWeight)) <= 0)
+                return;
+            (state.TextArousalAt, state.TextArousal, state.TextArousalWeight) = (at, fixedPoint, weight);
+        }
+
+        private static void TakeVoice(ref InteractionState state, int span, float arousal, float confidence)
+        {
+            var weight = (int)MathF.Round(confidence * TurnEntry.One);
+            if (weight == 0 || span < (state.Extras?.VoiceArousalSpan ?? InteractionState.Never))
+                return;
+            var extras = state.OwnExtras();
+            if (span > extras.VoiceArousalSpan)
+                (extras.VoiceArousalSpan, extras.WeightedVoiceArousal, extras.VoiceArousalWeight) = (span, 0, 0);
+
+            // Beyond some two thousand windows of one span another would not be seen in the mean.
+            if (extras.VoiceArousalWeight > int.MaxValue - weight)
+                return;
+            extras.WeightedVoiceArousal += (int)MathF.Round(arousal * confidence * TurnEntry.One);
+            extras.VoiceArousalWeight += weight;
         }
     }
 }

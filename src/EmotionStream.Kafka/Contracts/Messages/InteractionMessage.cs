@@ -6,7 +6,7 @@ public sealed record InteractionMessage : InteractionMeasuresMessage
     /// <summary>Whether it is on hold.</summary>
     public required bool OnHold { get; init; }
 
-    /// <summary>Arousal of the last scored turn, in [0, 1].</summary>
+    /// <summary>Arousal of the newest turn that told one, text and sound taken together, in [0, 1].</summary>
     public required double LastArousal { get; init; }
 
     /// <summary>Events that came too late for the order-sensitive measures.</summary>
