@@ -68,7 +68,11 @@ internal static class TrainVoiceCommand
             var model = new VoiceTrainer(options, streams.Error.WriteLine).Train(name, clips, [.. chosen.Select(static corpus => corpus.Terms)], stop);
             model.Save(parsed.GetRequiredValue(Out).FullName);
             foreach (var (task, card) in model.Card.Tasks)
-                streams.Output.WriteLine($"{task.ToString().ToLowerInvariant()}: AUC {card.Area:F3} over windows of {HeldOut(chosen.Count)}");
+            {
+                streams.Output.WriteLine(
+                    $"{task.ToString().ToLowerInvariant()}: AUC over windows {(chosen.Count > 1 ? $"{card.Area:F3} on a corpus held out, " : "")}{card.SpeakerArea:F3} on speakers held out, "
+                    + $"calibration error {card.CalibrationError:F3} on these");
+            }
         }
         catch (ArgumentException problem)
         {
@@ -78,6 +82,4 @@ internal static class TrainVoiceCommand
         streams.Output.WriteLine($"{parsed.GetRequiredValue(Out)}: {name}, trained on {string.Join("; ", chosen.Select(static corpus => corpus.Terms))}");
         return ExitCodes.Success;
     }
-
-    private static string HeldOut(int corpora) => corpora > 1 ? "a corpus held out" : "speakers held out";
 }

@@ -1,7 +1,6 @@
 using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Recognition;
 using EmotionStream.Recognition.Voice.Model;
-using Microsoft.ML;
 
 namespace EmotionStream.Recognition.Voice;
 
@@ -17,10 +16,9 @@ namespace EmotionStream.Recognition.Voice;
 public sealed class AcousticVoiceRecogniser : IVoiceRecogniser
 {
     private readonly VoiceModelCard _card;
-    private readonly PredictionEngine<VoiceInput, VoiceOutput>[] _engines;
+    private readonly VoiceScorer[] _scorers;
     private readonly VoiceTaskCard[] _tasks;
     private readonly VoiceInput _input = new();
-    private readonly VoiceOutput _output = new();
 
     /// <summary>Makes a recogniser.</summary>
     /// <param name="model">The model.</param>
@@ -28,7 +26,7 @@ public sealed class AcousticVoiceRecogniser : IVoiceRecogniser
     {
         ArgumentNullException.ThrowIfNull(model);
         _card = model.Card;
-        _engines = [.. Enum.GetValues<VoiceTask>().Select(model.Engine)];
+        _scorers = [.. Enum.GetValues<VoiceTask>().Select(model.Scorer)];
         _tasks = [.. Enum.GetValues<VoiceTask>().Select(task => model.Card.Tasks[task])];
     }
 
@@ -55,11 +53,5 @@ public sealed class AcousticVoiceRecogniser : IVoiceRecogniser
         return score;
     }
 
-    private float Probability(VoiceTask task)
-    {
-        var output = _output;
-        _engines[(int)task].Predict(_input, ref output);
-        var card = _tasks[(int)task];
-        return (float)(1 / (1 + Math.Exp(-((card.Slope * output.Score) + card.Offset))));
-    }
+    private float Probability(VoiceTask task) => (float)_tasks[(int)task].Probability(_scorers[(int)task].Score(_input));
 }

@@ -15,4 +15,11 @@ internal static class VoiceTaskLabels
         (VoiceTask.Valence, SpokenEmotion.Angry or SpokenEmotion.Sad or SpokenEmotion.Fearful or SpokenEmotion.Disgusted) => false,
         _ => null,
     };
+
+    /// <summary>
+    /// Whether each emotion of the answer no is told from the answer yes by trees of its own. Anger is against emotions that have nothing in common: together, the many
+    /// calm cases, which are easily told, decide what trees learn, and little is left of what tells anger from joy and fear, which are as loud.
+    /// </summary>
+    /// <param name="task">The question.</param>
+    public static bool TellsEmotionsApart(this VoiceTask task) => task == VoiceTask.Anger;
 }

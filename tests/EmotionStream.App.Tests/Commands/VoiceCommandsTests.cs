@@ -22,7 +22,7 @@ public sealed class VoiceCommandsTests : IDisposable
         var file = Path.Combine(_folder.FullName, "voice.esvm");
         var (code, output, error) = await Cli.RunAsync("train", "voice", "--data", _folder.FullName, "--out", file, "--name", "tones-1");
         Assert.True(code == ExitCodes.Success, error);
-        Assert.Contains("anger: AUC", output, StringComparison.Ordinal);
+        Assert.Contains("anger: AUC over windows", output, StringComparison.Ordinal);
         Assert.Contains("tones: on the terms of whoever made it", output, StringComparison.Ordinal);
 
         (code, output, _) = await Cli.RunAsync("score", "voice", Clip("tones", 0, 1), "--model", file);

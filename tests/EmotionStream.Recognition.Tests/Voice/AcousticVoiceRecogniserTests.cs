@@ -23,6 +23,9 @@ public sealed class AcousticVoiceRecogniserTests(TrainedVoice trained) : IClassF
         var recogniser = new AcousticVoiceRecogniser(trained.Model);
         Assert.InRange(VoiceEvaluation.Area("set", "measure", task, recogniser, clips).Value, 0.9, 1);
         Assert.InRange(VoiceEvaluation.Calibration("set", "measure", task, recogniser, clips).Value, 0, 0.15);
+        var card = trained.Model.Card.Tasks[task];
+        Assert.InRange(card.SpeakerArea, 0.9, 1);
+        Assert.InRange(card.CalibrationError, 0, 0.15);
     }
 
     [Fact]
@@ -70,6 +73,8 @@ public sealed class AcousticVoiceRecogniserTests(TrainedVoice trained) : IClassF
         }
 
         Assert.Equal("toy-1", after.Model);
+        // Anger was told from each of three other emotions.
+        Assert.Equal([1, 3, 1], VoiceModel.Load(_file).Card.Tasks.OrderBy(task => task.Key).Select(task => task.Value.Sets));
         Assert.Equal(["nobody's voice"], VoiceModel.Load(_file).Card.TrainedOn);
     }
 
@@ -81,7 +86,7 @@ public sealed class AcousticVoiceRecogniserTests(TrainedVoice trained) : IClassF
     }
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 7", "its format is 7")]
+    [InlineData("\"format\": 2", "\"format\": 7", "its format is 7")]
     [InlineData("\"hnrMean\"", "\"wobble\"", "other acoustic features")]
     public void File_OfAnotherVersion_SaysWhatToDo(string from, string to, string message)
     {
@@ -109,8 +114,8 @@ public sealed class AcousticVoiceRecogniserTests(TrainedVoice trained) : IClassF
         Assert.Contains("not a voice model", Assert.Throws<ModelFileException>(() => VoiceModel.Load(_file)).Message, StringComparison.Ordinal);
         trained.Model.Save(_file);
         using (var zip = ZipFile.Open(_file, ZipArchiveMode.Update))
-            zip.GetEntry("anger.mlnet")!.Delete();
-        Assert.Contains("it has no anger.mlnet", Assert.Throws<ModelFileException>(() => VoiceModel.Load(_file)).Message, StringComparison.Ordinal);
+            zip.GetEntry("anger-1.mlnet")!.Delete();
+        Assert.Contains("it has no anger-1.mlnet", Assert.Throws<ModelFileException>(() => VoiceModel.Load(_file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ using Microsoft.ML;
 namespace EmotionStream.Recognition.Voice.Model;
 
 /// <summary>
-/// A trained voice model: a card and an ML.NET FastTree for each <see cref="VoiceTask"/>. Its file is a zip of <c>card.json</c> and one ML.NET model
-/// a question. Immutable; a recogniser over it is not thread-safe.
+/// A trained voice model: a card, and for each <see cref="VoiceTask"/> one ML.NET FastTree or more. Its file is a zip of <c>card.json</c> and the
+/// ML.NET models. Immutable; a recogniser over it is not thread-safe.
 /// </summary>
 public sealed class VoiceModel
 {
@@ -19,9 +19,9 @@ public sealed class VoiceModel
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly IReadOnlyDictionary<VoiceTask, ITransformer> _trees;
+    private readonly IReadOnlyDictionary<VoiceTask, IReadOnlyList<ITransformer>> _trees;
 
-    internal VoiceModel(VoiceModelCard card, IReadOnlyDictionary<VoiceTask, ITransformer> trees)
+    internal VoiceModel(VoiceModelCard card, IReadOnlyDictionary<VoiceTask, IReadOnlyList<ITransformer>> trees)
     {
         Card = card;
         _trees = trees;
@@ -43,11 +43,12 @@ public sealed class VoiceModel
                 throw new ModelFileException($"its format is {card.Format}, this version reads {VoiceModelCard.CurrentFormat}; train it again");
             if (!card.Features.SequenceEqual(VoiceInput.Names, StringComparer.Ordinal))
                 throw new ModelFileException("it was trained on other acoustic features than this version compares; train it again");
+            if (!Enum.GetValues<VoiceTask>().All(task => card.Tasks.TryGetValue(task, out var one) && one.Sets > 0))
+                throw new ModelFileException("its card does not describe every question");
             var context = new MLContext();
-            var trees = Enum.GetValues<VoiceTask>().ToDictionary(task => task, task => Read(zip, Entry(task), stream => Load(context, stream)));
-            return card.Tasks.Count == trees.Count
-                ? new VoiceModel(card, trees)
-                : throw new ModelFileException("its card does not describe every question");
+            return new VoiceModel(card, card.Tasks.ToDictionary(
+                static task => task.Key,
+                IReadOnlyList<ITransformer> (task) => [.. Enumerable.Range(1, task.Value.Sets).Select(set => Read(zip, Entry(task.Key, set), stream => Load(context, stream)))]));
         }
         catch (Exception problem) when (problem is InvalidDataException or JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
@@ -63,23 +64,22 @@ public sealed class VoiceModel
         using (var card = zip.CreateEntry(CardEntry).Open())
             JsonSerializer.Serialize(card, Card, Json);
         var context = new MLContext();
-        foreach (var (task, trees) in _trees.OrderBy(pair => pair.Key))
+        foreach (var (task, set, trees) in _trees.OrderBy(static pair => pair.Key).SelectMany(static pair => pair.Value.Select((trees, i) => (pair.Key, i + 1, trees))))
         {
             // ML.NET wants a stream that can seek.
             using var buffer = new MemoryStream();
             var schema = context.Data.LoadFromEnumerable(Array.Empty<VoiceInput>(), VoiceInput.Schema()).Schema;
             context.Model.Save(trees, schema, buffer);
-            using var entry = zip.CreateEntry(Entry(task)).Open();
+            using var entry = zip.CreateEntry(Entry(task, set)).Open();
             entry.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
         }
     }
 
     /// <summary>Makes something that scores single windows; not thread-safe.</summary>
     /// <param name="task">The question.</param>
-    internal PredictionEngine<VoiceInput, VoiceOutput> Engine(VoiceTask task) =>
-        new MLContext().Model.CreatePredictionEngine<VoiceInput, VoiceOutput>(_trees[task], ignoreMissingColumns: true, VoiceInput.Schema());
+    internal VoiceScorer Scorer(VoiceTask task) => new(_trees[task]);
 
-    private static string Entry(VoiceTask task) => JsonNamingPolicy.CamelCase.ConvertName(task.ToString()) + ".mlnet";
+    private static string Entry(VoiceTask task, int set) => $"{JsonNamingPolicy.CamelCase.ConvertName(task.ToString())}-{set}.mlnet";
 
     private static ITransformer Load(MLContext context, Stream stream)
     {

@@ -4,7 +4,7 @@ namespace EmotionStream.Recognition.Voice.Model;
 public sealed record VoiceModelCard
 {
     /// <summary>Version of the file's format.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Format of the file.</summary>
     public int Format { get; init; } = CurrentFormat;

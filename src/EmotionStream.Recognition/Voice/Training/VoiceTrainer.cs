@@ -37,14 +37,14 @@ public sealed class VoiceTrainer
     {
         ArgumentNullException.ThrowIfNull(clips);
         var examples = VoiceExample.Of(clips, _options.ComparesCaller);
-        var trees = new Dictionary<VoiceTask, ITransformer>();
+        var trees = new Dictionary<VoiceTask, IReadOnlyList<ITransformer>>();
         var cards = new Dictionary<VoiceTask, VoiceTaskCard>();
         foreach (var task in Enum.GetValues<VoiceTask>())
         {
             var labelled = examples.Where(example => task.Answer(example.Clip.Emotion) is not null).ToList();
             _progress($"{name}: {task.ToString().ToLowerInvariant()}, {labelled.Count} windows");
-            cards[task] = Calibrate(task, labelled, cancellation);
             trees[task] = Fit(task, labelled);
+            cards[task] = Calibrate(task, labelled, trees[task].Count, cancellation);
         }
 
         return new VoiceModel(
@@ -60,23 +60,27 @@ public sealed class VoiceTrainer
             trees);
     }
 
-    private VoiceTaskCard Calibrate(VoiceTask task, List<VoiceExample> examples, CancellationToken cancellation)
+    private VoiceTaskCard Calibrate(VoiceTask task, List<VoiceExample> examples, int sets, CancellationToken cancellation)
     {
         var speakers = examples.Select(Speaker).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (speakers.Count < 2)
             throw new ArgumentException("There must be two speakers at least: one is held out to calibrate on.", nameof(examples));
         var fold = speakers.Select((speaker, i) => (speaker, Fold: i % Folds)).ToDictionary(one => one.speaker, one => one.Fold.ToString(), StringComparer.Ordinal);
         var bySpeaker = HeldOut(task, examples, example => fold[Speaker(example)], cancellation);
-        var (slope, offset) = PlattScaling.Fit([.. bySpeaker.Select(one => one.Score)], [.. bySpeaker.Select(one => one.Positive)]);
+        bool[] positive = [.. bySpeaker.Select(static one => one.Positive)];
+        var (slope, offset) = PlattScaling.Fit([.. bySpeaker.Select(static one => one.Score)], positive);
         var corpora = examples.Select(static example => example.Clip.Corpus).Distinct(StringComparer.Ordinal).Count();
         var strangers = corpora > 1 ? HeldOut(task, examples, static example => example.Clip.Corpus, cancellation) : bySpeaker;
 
-        // Scores of different trainings are not on one scale, so each part has its own area; a part with one answer only has none.
-        var area = strangers.GroupBy(static one => one.Part, StringComparer.Ordinal)
+        var card = new VoiceTaskCard(sets, slope, offset, Area(strangers), Area(bySpeaker), 0);
+        return card with { CalibrationError = CalibrationError.Expected([.. bySpeaker.Select(one => card.Probability(one.Score))], positive) };
+    }
+
+    // Scores of different trainings are not on one scale, so each part has its own area; a part with one answer only has none.
+    private static double Area(IEnumerable<(string Part, double Score, bool Positive)> scored) =>
+        scored.GroupBy(static one => one.Part, StringComparer.Ordinal)
             .Select(static part => Roc.Area([.. part.Select(static one => one.Score)], [.. part.Select(static one => one.Positive)]))
             .Where(double.IsFinite).DefaultIfEmpty(NothingKnown).Average();
-        return new VoiceTaskCard(slope, offset, area);
-    }
 
     private List<(string Part, double Score, bool Positive)> HeldOut(
         VoiceTask task, List<VoiceExample> examples, Func<VoiceExample, string> part, CancellationToken cancellation)
@@ -85,20 +89,26 @@ public sealed class VoiceTrainer
         foreach (var heldOut in examples.GroupBy(part, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            var model = Fit(task, examples.Where(example => part(example) != heldOut.Key));
-            var engine = new MLContext().Model.CreatePredictionEngine<VoiceInput, VoiceOutput>(model, ignoreMissingColumns: true, VoiceInput.Schema());
+            var scorer = new VoiceScorer(Fit(task, examples.Where(example => part(example) != heldOut.Key)));
             foreach (var example in heldOut)
-                scored.Add((heldOut.Key, engine.Predict(new VoiceInput { Features = example.Features }).Score, task.Answer(example.Clip.Emotion)!.Value));
+                scored.Add((heldOut.Key, scorer.Score(new VoiceInput { Features = example.Features }), task.Answer(example.Clip.Emotion)!.Value));
         }
 
         return scored;
     }
 
-    private VoiceTrees Fit(VoiceTask task, IEnumerable<VoiceExample> examples)
+    private List<ITransformer> Fit(VoiceTask task, IEnumerable<VoiceExample> examples)
+    {
+        var answers = examples.ToLookup(example => task.Answer(example.Clip.Emotion)!.Value);
+        if (!answers.Contains(true) || !answers.Contains(false))
+            throw new ArgumentException($"Every clip has the same answer to the question of {task.ToString().ToLowerInvariant()}.", nameof(examples));
+        var others = answers[false].GroupBy(example => task.TellsEmotionsApart() ? example.Clip.Emotion : default).OrderBy(static group => group.Key);
+        return [.. others.Select(other => FitSet(task, answers[true].Concat(other)))];
+    }
+
+    private VoiceTrees FitSet(VoiceTask task, IEnumerable<VoiceExample> examples)
     {
         var inputs = examples.Select(example => new VoiceInput { Features = example.Features, Label = task.Answer(example.Clip.Emotion)!.Value }).ToList();
-        if (inputs.TrueForAll(static input => input.Label) || !inputs.Exists(static input => input.Label))
-            throw new ArgumentException($"Every clip has the same answer to the question of {task.ToString().ToLowerInvariant()}.", nameof(examples));
         var context = new MLContext(_options.Seed);
         return context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
