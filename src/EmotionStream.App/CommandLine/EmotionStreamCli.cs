@@ -24,9 +24,10 @@ internal static class EmotionStreamCli
         if (parsed.Action is ParseErrorAction)
             return await ExplainAsync(parsed, error);
 
+        using var signals = new StopSignals(StopTimeout, stop);
         try
         {
-            return await parsed.InvokeAsync(Streams(output, error), stop);
+            return await parsed.InvokeAsync(Streams(output, error), signals.Token);
         }
         catch (CommandException problem)
         {
@@ -99,7 +100,7 @@ internal static class EmotionStreamCli
         Output = output,
         Error = error,
         EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = StopTimeout,
+        ProcessTerminationTimeout = null,
     };
 
     private static string CommandPath(ParseResult parsed)

@@ -21,8 +21,8 @@ internal sealed class InteractionStateCodec
 
     private const byte FirstVersion = 1;
 
-    // Since it, arousal is kept apart by text and sound, with weights; before, as the newest value, which then counts as a text of the least weight.
-    private const byte ArousalByChannel = 5;
+    // Since it, arousal is kept apart by text and sound, with weights (before, as the newest value, which then counts as a text of the least weight), and there is a second byte of flags.
+    private const byte ChannelsAndSilences = 5;
 
     private const byte HasProfile = 1;
     private const byte HasExtras = 2;
@@ -35,8 +35,7 @@ internal sealed class InteractionStateCodec
     // What queues are told of: since version 4, and most interactions have none.
     private const byte Told = 128;
 
-    // In a second byte of flags, since version 5.
-    private const byte FirstOfMore = 5;
+    // In the second byte of flags.
     private const byte Asked = 1;
     private const byte Answered = 2;
     private const byte HasSilences = 4;
@@ -121,7 +120,7 @@ internal sealed class InteractionStateCodec
         state.TextArousalAt = reader.Int();
         var holdBalance = reader.Int();
         state.TextArousal = checked((ushort)reader.Unsigned());
-        state.TextArousalWeight = version >= ArousalByChannel ? reader.Byte() : (byte)1;
+        state.TextArousalWeight = version >= ChannelsAndSilences ? reader.Byte() : (byte)1;
         state.SettledAbstentions = checked((ushort)reader.Unsigned());
         state.Transfers = reader.Byte();
         state.Holds = reader.Byte();
@@ -129,7 +128,7 @@ internal sealed class InteractionStateCodec
         state.ChannelSwitches = reader.Byte();
         state.SelfServiceFailures = reader.Byte();
         state.InformationRepeats = reader.Byte();
-        var silences = version >= FirstOfMore ? ReadMore(ref reader, ref state) : null;
+        var silences = version >= ChannelsAndSilences ? ReadMore(ref reader, ref state) : null;
         if ((flags & Told) != 0)
             ReadTold(ref reader, ref state);
         if ((flags & HasProfile) != 0)
@@ -374,7 +373,7 @@ internal sealed class InteractionStateCodec
         var extras = state.Extras = new InteractionExtras { Late = ReadTurns(ref reader) };
         extras.Satisfaction = reader.Float();
         extras.CustomerEffort = reader.Float();
-        if (version >= ArousalByChannel && reader.Unsigned() is > 0 and var weight)
+        if (version >= ChannelsAndSilences && reader.Unsigned() is > 0 and var weight)
             (extras.VoiceArousalWeight, extras.VoiceArousalSpan, extras.WeightedVoiceArousal) = (checked((int)weight), reader.Int(), checked((int)reader.Unsigned()));
         for (var left = reader.Count(); left > 0; left--)
         {

@@ -35,6 +35,22 @@ public sealed partial class ProcessTests
     }
 
     [Fact]
+    public async Task Run_ToldToStopWhileItStarts_EndsWithSuccess()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Sends POSIX signals.");
+        using var run = Start("run", "--bootstrap", "127.0.0.1:1", "--set", "Http:Port=0");
+        _ = run.StandardOutput.ReadToEndAsync();
+
+        // The first line is written before anything is waited for.
+        Assert.Contains("EmotionStream[100]", await run.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, Kill(run.Id, 15));
+        _ = run.StandardError.ReadToEndAsync();
+        await run.WaitForExitAsync().WaitAsync(Patience);
+
+        Assert.Equal(ExitCodes.Success, run.ExitCode);
+    }
+
+    [Fact]
     public async Task WrongUse_ExitsWithTwoAndWritesToStandardErrorOnly()
     {
         using var process = Start("run", "--set", "Http:Port=70000");
