@@ -8,7 +8,7 @@ public sealed class NetworkTests
     private const int Embedding = 32;
     private const int Hidden = 16;
 
-    private readonly Network _network = new(Embedding, Hidden);
+    private readonly Network _network = new(Embedding, Hidden, damping: 0.05f);
     private readonly float[] _input = new float[Embedding];
     private readonly float[] _targets = new float[OutputLayout.Count];
 
@@ -43,6 +43,49 @@ public sealed class NetworkTests
 
         for (var i = 0; i < Embedding; i++)
             Assert.Equal(FiniteDifference(_input, i, OutputHeads.All), gradient[i], 5e-3);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.05f)]
+    public void BackwardScale_EverySum_AgreesWithFiniteDifferences(float damping)
+    {
+        // Any function of the embedding will do: here a weighted sum, whose gradient by the embedding is the weights.
+        const int Rows = 9;
+        const float Step = 1e-2f;
+        var network = new Network(Embedding, Hidden, damping);
+        var weights = Array.ConvertAll(_input, static value => MathF.Sin(20 * value));
+        var (embedding, scale) = Embed(_input);
+        var gradient = (float[])weights.Clone();
+
+        network.BackwardScale(embedding, scale, gradient);
+
+        for (var i = 0; i < Embedding; i++)
+        {
+            var (above, below) = ((float[])_input.Clone(), (float[])_input.Clone());
+            (above[i], below[i]) = (above[i] + Step, below[i] - Step);
+            Assert.Equal((Dot(Embed(above).Embedding) - Dot(Embed(below).Embedding)) / (2 * Step), gradient[i], 2e-3);
+        }
+
+        (float[] Embedding, float Scale) Embed(float[] sum)
+        {
+            var factor = network.Scale(Rows, Vectors.MeanSquare(sum));
+            return (Array.ConvertAll(sum, value => value * factor), factor);
+        }
+
+        float Dot(float[] values) => values.Zip(weights, static (value, weight) => value * weight).Sum();
+    }
+
+    [Fact]
+    public void Scale_ALongTextOfTheSameFeeling_IsHardlyThinned()
+    {
+        var damped = new Network(Embedding, Hidden, damping: 0.05f);
+        var undamped = new Network(Embedding, Hidden, damping: 0);
+
+        Assert.Equal(0, damped.Scale(0, 0));
+        Assert.Equal(0.1f, undamped.Scale(100, 7), 1e-6); // 1 / √100, whatever the sum
+        Assert.InRange(damped.Scale(100, 50) / damped.Scale(25, 50), 0.95f, 1); // the sum's own length counts
+        Assert.InRange(undamped.Scale(100, 50) / undamped.Scale(25, 50), 0.49f, 0.51f);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace EmotionStream.Recognition.Tests.Text;
 public sealed class TextModelFileTests
 {
     private static readonly TextModel Model = ToyModel.Train(options => options with { Epochs = 3 });
+    private static readonly TextModel Undamped = ToyModel.Train(options => options with { Epochs = 3, Damping = 0 });
 
     [Fact]
     public void Load_WhatWasSaved_ScoresTheSame()
@@ -63,21 +64,32 @@ public sealed class TextModelFileTests
         return bytes;
     });
 
-    [Fact]
-    public void Load_FileOfTheVersionBefore_ScoresTheSame()
+    [Theory]
+    [InlineData(3)] // no number of bits before the fingerprints, no damping after it, and no calmness, pleasure and offset at the end
+    [InlineData(4)] // no damping
+    public void Load_FileOfAVersionBefore_ScoresTheSame(int version)
     {
-        // Version 3 has no number of bits before the fingerprints, and no calmness, pleasure and offset at the end.
         const int Header = 44, Calmness = 3 * sizeof(float);
-        var payload = Saved(Model)[Header..];
-        var bits = sizeof(int) + Model.Name.Length + (3 * sizeof(int));
-        byte[] before = [.. payload[..bits], .. payload[(bits + sizeof(int))..^Calmness]];
-        byte[] file = [.. "ESTM"u8, .. BitConverter.GetBytes(3), .. BitConverter.GetBytes(before.Length), .. SHA256.HashData(before), .. before];
+        var payload = Saved(Undamped)[Header..];
+        var bits = sizeof(int) + Undamped.Name.Length + (3 * sizeof(int));
+        var rest = bits + sizeof(int) + sizeof(float);
+        byte[] before = version == 3 ? [.. payload[..bits], .. payload[rest..^Calmness]] : [.. payload[..(bits + sizeof(int))], .. payload[rest..]];
+        byte[] file = [.. "ESTM"u8, .. BitConverter.GetBytes(version), .. BitConverter.GetBytes(before.Length), .. SHA256.HashData(before), .. before];
 
         var loaded = TextModel.Load(new MemoryStream(file));
 
         foreach (var text in ToyModel.Texts)
-            Assert.Equal(new NGramTextRecogniser(Model).Score(text.Text).Valence, new NGramTextRecogniser(loaded).Score(text.Text).Valence);
+            Assert.Equal(new NGramTextRecogniser(Undamped).Score(text.Text).Valence, new NGramTextRecogniser(loaded).Score(text.Text).Valence);
     }
+
+    [Fact]
+    public void Load_ImpossibleDamping_SaysSo() => AssertFails("a damping of NaN", bytes =>
+    {
+        const int Header = 44;
+        BitConverter.TryWriteBytes(bytes.AsSpan(Header + sizeof(int) + Model.Name.Length + (4 * sizeof(int))), float.NaN);
+        SHA256.HashData(bytes.AsSpan(Header)).CopyTo(bytes, 12);
+        return bytes;
+    });
 
     private static void AssertFails(string message, Func<byte[], byte[]> damage)
     {

@@ -34,7 +34,7 @@ public sealed class TextTrainerTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         var options = new TrainingOptions { Embedding = 32, Hidden = 16 };
-        new TextTrainer(options, new float[32 * 64], new Network(32, 16))
+        new TextTrainer(options, new float[32 * 64], new Network(32, 16, 0.05f))
             .Train(ToyModel.Texts, new FeatureRows(), (_, _) => { }, source.Token);
     });
 

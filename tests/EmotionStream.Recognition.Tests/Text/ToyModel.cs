@@ -42,7 +42,7 @@ internal static class ToyModel
         var random = new Random(options.Seed);
         foreach (ref var value in rows.AsSpan())
             value = (random.NextSingle() - 0.5f) * 0.1f;
-        var network = new Network(options.Embedding, options.Hidden);
+        var network = new Network(options.Embedding, options.Hidden, options.Damping);
         network.Initialise(random);
         new TextTrainer(options, rows, network).Train(Texts, features, afterEpoch ?? ((_, _) => { }));
         return new TextModel("toy-1", table, ByteRows.Round(rows, options.Embedding), network, new Calibration());

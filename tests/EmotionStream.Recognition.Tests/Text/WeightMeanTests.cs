@@ -10,7 +10,7 @@ public sealed class WeightMeanTests
     public bool Add_SomeModels_GivesTheirMean(NonEmptyArray<float> values)
     {
         var all = values.Get.Select(value => float.IsFinite(value) ? value % 100 : 1).ToArray();
-        var network = new Network(32, 16);
+        var network = new Network(32, 16, 0.05f);
         var mean = new WeightMean(1, network);
         foreach (var value in all)
         {
@@ -25,7 +25,7 @@ public sealed class WeightMeanTests
     public void Add_LeavesTheModelAsItIs()
     {
         float[] rows = [1, 2];
-        var network = new Network(32, 16);
+        var network = new Network(32, 16, 0.05f);
         var mean = new WeightMean(2, network);
 
         mean.Add(rows, network);

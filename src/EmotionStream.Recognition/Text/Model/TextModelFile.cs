@@ -8,15 +8,18 @@ namespace EmotionStream.Recognition.Text.Model;
 
 /// <summary>
 /// The model file, little-endian: <c>ESTM</c>, format version (int32), payload length (int32), SHA-256 of the payload, payload. The payload: length and
-/// UTF-8 of the name; sizes of embedding, hidden layer and table; bits a row's value (version 3 has not this number, and 8 bits); fingerprints (uint16), row
-/// scales (half), rows (8 or 4 bits a value), network and calibration (float32).
+/// UTF-8 of the name; sizes of embedding, hidden layer and table; bits a row's value (version 3 has not this number, and 8 bits); the network's damping
+/// (float32; versions 3 and 4 have it not, and none); fingerprints (uint16), row scales (half), rows (8 or 4 bits a value), network and calibration (float32).
 /// </summary>
 internal static class TextModelFile
 {
     /// <summary>Version of the format and of the features' hashes.</summary>
-    public const int FormatVersion = 4;
+    public const int FormatVersion = 5;
 
-    /// <summary>The version before, which is still read: its rows have 8 bits.</summary>
+    /// <summary>Still read: its embedding is not divided by its own length.</summary>
+    private const int UndampedVersion = 4;
+
+    /// <summary>Still read: its rows have 8 bits.</summary>
     private const int ByteRowsVersion = 3;
 
     private const int HeaderSize = 12 + SHA256.HashSizeInBytes;
@@ -40,6 +43,7 @@ internal static class TextModelFile
             writer.Write(model.Hidden);
             writer.Write(model.Features.Rows);
             writer.Write(model.Rows.Bits);
+            writer.Write(model.Network.Damping);
             writer.Write(MemoryMarshal.AsBytes(model.Features.Fingerprints));
             foreach (var scale in model.Rows.Scales)
                 writer.Write((Half)scale);
@@ -67,9 +71,9 @@ internal static class TextModelFile
         if (stream.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize || !header.StartsWith(Magic))
             throw new ModelFileException("This is not an EmotionStream text model: it does not begin as one.");
         var version = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
-        if (version is not (FormatVersion or ByteRowsVersion))
+        if (version is < ByteRowsVersion or > FormatVersion)
             throw new ModelFileException(
-                $"The text model has format version {version}; this program reads versions {ByteRowsVersion} and {FormatVersion}. Train it again.");
+                $"The text model has format version {version}; this program reads versions {ByteRowsVersion} to {FormatVersion}. Train it again.");
         var length = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         if (length is <= 0 or > 1 << 30)
             throw new ModelFileException("The text model is damaged: its length makes no sense.");
@@ -93,12 +97,15 @@ internal static class TextModelFile
         var block = bits == NibbleRows.BitsAValue ? NibbleRows.Block : ByteRows.Block;
         if (bits is not (NibbleRows.BitsAValue or ByteRows.BitsAValue) || size % block != 0 || hidden % PackedLayer.BlockSize != 0 || rows % FeatureTable.BucketSize != 0)
             throw new ModelFileException($"The text model has sizes this program can't use: {size}, {hidden}, {rows}, {bits} bits.");
+        var damping = version <= UndampedVersion ? 0 : reader.Read<float>(1)[0];
+        if (!(damping is >= 0 and < float.PositiveInfinity))
+            throw new ModelFileException($"The text model has a damping of {damping}, which this program can't use.");
         var features = new FeatureTable(reader.Read<ushort>(rows).ToArray());
         var halves = reader.Read<Half>(rows);
         var scales = new float[rows];
         System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(halves, scales);
         var values = reader.Read<byte>((int)((long)rows * size * bits / 8)).ToArray();
-        var network = new Network(size, hidden);
+        var network = new Network(size, hidden, damping);
         reader.Read<float>(network.Parameters.Length).CopyTo(network.Parameters);
         var calibration = Calibration.Of(reader.Read<float>(version == ByteRowsVersion ? Calibration.SizeBefore : Calibration.Size));
         return new TextModel(name, features, QuantisedRows.Of(bits, size, values, scales), network, calibration);

@@ -53,8 +53,7 @@ internal sealed class TextScorer
         var found = Find(_features.AsSpan(0, count), _rows);
         _model.Rows.AddTo(_rows.AsSpan(0, found), embedding);
         KnownFeatures = known += found;
-        if (known > 0)
-            Vectors.Scale(embedding, 1 / MathF.Sqrt(known));
+        Vectors.Scale(embedding, _model.Network.Scale(known, Vectors.MeanSquare(embedding)));
         _model.HiddenLayer.Multiply(embedding, hidden);
         Vectors.Rectify(hidden);
         _model.OutputLayer.Multiply(_inputs, outputs);

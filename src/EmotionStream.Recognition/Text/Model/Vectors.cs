@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace EmotionStream.Recognition.Text.Model;
 
-/// <summary>The three vector steps of scoring, on lengths that are multiples of eight. They allocate nothing even before the JIT has optimised them.</summary>
+/// <summary>The vector steps of scoring, on lengths that are multiples of eight. They allocate nothing even before the JIT has optimised them.</summary>
 internal static class Vectors
 {
     /// <summary>sum += addend.</summary>
@@ -25,6 +25,21 @@ internal static class Vectors
         ref var target = ref MemoryMarshal.GetReference(values);
         for (nuint i = 0; i < (nuint)values.Length; i += (nuint)Vector256<float>.Count)
             (Vector256.LoadUnsafe(ref target, i) * factor).StoreUnsafe(ref target, i);
+    }
+
+    /// <summary>Mean of the squares.</summary>
+    /// <param name="values">The values.</param>
+    public static float MeanSquare(ReadOnlySpan<float> values)
+    {
+        ref var source = ref MemoryMarshal.GetReference(values);
+        var sum = Vector256<float>.Zero;
+        for (nuint i = 0; i < (nuint)values.Length; i += (nuint)Vector256<float>.Count)
+        {
+            var eight = Vector256.LoadUnsafe(ref source, i);
+            sum = Vector256.FusedMultiplyAdd(eight, eight, sum);
+        }
+
+        return Vector256.Sum(sum) / values.Length;
     }
 
     /// <summary>values = max(values, 0).</summary>

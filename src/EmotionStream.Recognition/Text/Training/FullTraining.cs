@@ -30,7 +30,7 @@ public static class FullTraining
 
         // Rows start at zero: what a rare feature never learned adds nothing, where a random start would add noise to every text.
         var rows = new float[options.Rows * options.Embedding];
-        var network = new Network(options.Embedding, options.Hidden);
+        var network = new Network(options.Embedding, options.Hidden, options.Damping);
         network.Initialise(new Random(options.Seed));
         Train("trunk", options with { Epochs = options.TrunkEpochs, FallingRate = false }, rows, network);
         var mean = new WeightMean(rows.Length, network);

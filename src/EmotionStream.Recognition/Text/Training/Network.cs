@@ -4,18 +4,21 @@ using EmotionStream.Recognition.Text.Model;
 namespace EmotionStream.Recognition.Text.Training;
 
 /// <summary>
-/// The network above the embedding in single precision: e → h = ReLU(W₁e + b₁) → z = W₂h + Wₛe + b₂. Weights are stored by input, so that
-/// a pass over one input touches one run of memory.
+/// The network above the embedding in single precision: e → h = ReLU(W₁e + b₁) → z = W₂h + Wₛe + b₂. The embedding e is the sum s of a text's n rows over
+/// √(κn + s·s / d): divided by its own length (RMSNorm, Zhang &amp; Sennrich 2019), so that a feeling said in few of many words is not thinned out, where κ keeps
+/// small what little a text without any says. Weights are stored by input, so that a pass over one input touches one run of memory.
 /// </summary>
 internal sealed class Network
 {
     /// <summary>Makes a network.</summary>
     /// <param name="embedding">Size of the embedding.</param>
     /// <param name="hidden">Size of the hidden layer.</param>
-    public Network(int embedding, int hidden)
+    /// <param name="damping">κ.</param>
+    public Network(int embedding, int hidden, float damping)
     {
         Embedding = embedding;
         Hidden = hidden;
+        Damping = damping;
         Parameters = new float[(embedding * hidden) + hidden + ((hidden + embedding + 1) * OutputLayout.Count)];
     }
 
@@ -24,6 +27,9 @@ internal sealed class Network
 
     /// <summary>Size of the hidden layer.</summary>
     public int Hidden { get; }
+
+    /// <summary>κ; 0 in models made before there was one, whose sums are divided by √n alone.</summary>
+    public float Damping { get; }
 
     /// <summary>All parameters in one array: W₁ by input, b₁, then W₂ by input, Wₛ by input, b₂.</summary>
     public float[] Parameters { get; }
@@ -40,7 +46,7 @@ internal sealed class Network
     /// <summary>A copy, to train on.</summary>
     public Network Clone()
     {
-        var copy = new Network(Embedding, Hidden);
+        var copy = new Network(Embedding, Hidden, Damping);
         Parameters.CopyTo(copy.Parameters, 0);
         return copy;
     }
@@ -51,6 +57,23 @@ internal sealed class Network
     {
         Draw(random, Parameters.AsSpan(0, HiddenBias), MathF.Sqrt(2f / Embedding));
         Draw(random, Parameters.AsSpan(Output, OutputBias - Output), MathF.Sqrt(0.5f / (Hidden + Embedding)));
+    }
+
+    /// <summary>What a sum of rows is multiplied by to be the embedding.</summary>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="meanSquare">Mean square of the sum's values.</param>
+    public float Scale(int rows, float meanSquare) =>
+        rows == 0 ? 0 : 1 / MathF.Sqrt(Damping > 0 ? (Damping * rows) + meanSquare : rows);
+
+    /// <summary>Turns the gradient by the embedding into the one by the sum of rows.</summary>
+    /// <param name="embedding">The embedding.</param>
+    /// <param name="scale">Its <see cref="Scale"/>.</param>
+    /// <param name="gradient">The gradient, turned in place.</param>
+    public void BackwardScale(ReadOnlySpan<float> embedding, float scale, Span<float> gradient)
+    {
+        if (Damping > 0)
+            TensorPrimitives.MultiplyAdd(embedding, -TensorPrimitives.Dot<float>(embedding, gradient) / Embedding, gradient, gradient);
+        TensorPrimitives.Multiply(gradient, scale, gradient);
     }
 
     /// <summary>Computes the outputs before their sigmoid or softmax.</summary>

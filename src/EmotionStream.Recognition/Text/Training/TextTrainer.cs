@@ -105,7 +105,7 @@ internal sealed class TextTrainer
             embedding.Clear();
             foreach (var row in rows)
                 TensorPrimitives.Add(embedding, RowOf(row), embedding);
-            var scale = rows.Length == 0 ? 0 : 1 / MathF.Sqrt(rows.Length);
+            var scale = _network.Scale(rows.Length, TensorPrimitives.SumOfSquares<float>(embedding) / embedding.Length);
             TensorPrimitives.Multiply(embedding, scale, embedding);
             _network.Forward(embedding, worker.Hidden, worker.Outputs);
             Activation.All(worker.Outputs);
@@ -114,7 +114,7 @@ internal sealed class TextTrainer
             worker.Loss += Training.Loss.Gradient(worker.Outputs, worker.Targets, text.Heads, text.Weight);
             var embeddingGradient = _embeddingGradients.AsSpan(i * _network.Embedding, _network.Embedding);
             _network.Backward(embedding, worker.Hidden, worker.Outputs, worker.ParameterGradient, embeddingGradient, worker.HiddenGradient);
-            TensorPrimitives.Multiply(embeddingGradient, scale / batch.Length, embeddingGradient);
+            _network.BackwardScale(embedding, scale / batch.Length, embeddingGradient);
         }
     }
 

@@ -6,6 +6,9 @@ public sealed record TrainingOptions
     /// <summary>Size of a row and of the embedding; a multiple of eight.</summary>
     public int Embedding { get; init; } = 64;
 
+    /// <summary>How far a text that says little keeps a short embedding: κ of <see cref="Network"/>; 0 divides by √n alone.</summary>
+    public float Damping { get; init; } = 0.05f;
+
     /// <summary>Bits a value of a row in the file: 4, which needs a size that is a multiple of 64, or 8.</summary>
     public int Bits { get; init; } = 4;
 

@@ -11,7 +11,7 @@ namespace EmotionStream.Recognition.Text.Training;
 internal sealed class WeightMean(int rows, Network like)
 {
     private readonly float[] _rows = new float[rows];
-    private readonly Network _network = new(like.Embedding, like.Hidden);
+    private readonly Network _network = new(like.Embedding, like.Hidden, like.Damping);
     private int _count;
 
     /// <summary>The mean of the rows.</summary>
