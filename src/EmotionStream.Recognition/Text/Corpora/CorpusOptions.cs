@@ -27,6 +27,15 @@ internal sealed record CorpusOptions
     /// <summary>Weight of a word of a lexicon as a text of its own.</summary>
     public float LexiconWordWeight { get; init; } = 3;
 
+    /// <summary>Weight of a post of <see cref="LexiconPosts"/> as written.</summary>
+    public float PostWeight { get; init; } = 3;
+
+    /// <summary>How often each post comes again with words of the lexicon put in.</summary>
+    public int PostCopies { get; init; } = 10;
+
+    /// <summary>Weight of such a copy.</summary>
+    public float PostCopyWeight { get; init; } = 2;
+
     /// <summary>Weight of a composed sentence with or without negation.</summary>
     public float NegationWeight { get; init; } = 1;
 

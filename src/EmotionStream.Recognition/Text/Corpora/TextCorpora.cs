@@ -60,7 +60,9 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
         }
 
         texts.AddRange(OtherLanguages());
-        texts.AddRange(lexicons.Words().Select(word => Word(word.Word, word.Polarity)));
+        texts.AddRange(lexicons.Words().Select(word => Polar(word.Word, word.Polarity, Options.LexiconWordWeight)));
+        texts.AddRange(LexiconPosts.Written(lexicons).Select(post => Polar(post.Text, post.Polarity, Options.PostWeight)));
+        texts.AddRange(LexiconPosts.Composed(lexicons, Options.PostCopies, random).Select(post => Polar(post.Text, post.Polarity, Options.PostCopyWeight)));
         texts.AddRange(NegationSentences.All().Select(message => Labelled(message, Options.NegationWeight)));
         foreach (var turn in OwnTurns.All().Where(static turn => !HeldOut.Contains(turn.Text)))
         {
@@ -156,11 +158,12 @@ internal sealed record TextCorpora(string Folder, CorpusOptions Options)
         targets[OutputLayout.Arousal] = Mixed(targets[OutputLayout.Arousal], message.Arousal);
     }
 
-    private TrainingText Word(string word, double polarity)
+    /// <summary>A text whose polarity by a lexicon is all that is known of it.</summary>
+    private static TrainingText Polar(string text, double polarity, float weight)
     {
         var targets = new byte[OutputLayout.Count];
         targets[OutputLayout.Sentiment] = Unsigned((float)polarity);
-        return new TrainingText(word, targets, OutputHeads.Sentiment, Options.LexiconWordWeight);
+        return new TrainingText(text, targets, OutputHeads.Sentiment, weight);
     }
 
     /// <summary>

@@ -25,9 +25,13 @@ internal sealed class TrainingLexicons
     {
         _english = VaderLexicon.Read(Path.Combine(folder, "vader_en_lexicon.txt"));
         _french = VaderLexicon.Read(Path.Combine(folder, "vader_fr_lexicon.txt"));
+        FrenchWords = [.. _french.Polarities.Select(static word => word.Key).Where(static word => !word.Contains(' ', StringComparison.Ordinal))];
         _afinn = WordListLexicon.ReadAfinn(Path.Combine(folder, "AFINN-fr.json"));
         _pattern = WordListLexicon.ReadPattern(Path.Combine(folder, "textblob_fr_sentiment.xml"));
     }
+
+    /// <summary>The single words of French VADER.</summary>
+    public IReadOnlyList<string> FrenchWords { get; }
 
     /// <summary>The words with their polarity in [−1, 1]; a word of several lexicons comes several times.</summary>
     public IEnumerable<(string Word, double Polarity)> Words()

@@ -37,7 +37,7 @@ public sealed record TrainingOptions
     public int Batch { get; init; } = 128;
 
     /// <summary>Adam's learning rate at the start.</summary>
-    public float Rate { get; init; } = 3e-3f;
+    public float Rate { get; init; } = 2e-3f;
 
     /// <summary>Whether the rate falls linearly to zero.</summary>
     public bool FallingRate { get; init; } = true;
