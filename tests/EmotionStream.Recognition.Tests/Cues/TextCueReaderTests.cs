@@ -102,13 +102,19 @@ public sealed class TextCueReaderTests
     public void Reading_AllocatesNothing()
     {
         const string Text = "I lost my card, number 4471902, and as I already told you my flight was cancelled";
-        Read(Text);
         CustomerText.TryCreate(Speaker.Customer, Text.AsMemory(), out var words);
+        ReadOften(); // what is made once is made
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            _reader.Read(words, "i"u8);
+
+        ReadOften();
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void ReadOften()
+        {
+            for (var i = 0; i < 100; i++)
+                _reader.Read(words, "i"u8);
+        }
     }
 
     [Property(MaxTest = 500)]
