@@ -23,7 +23,7 @@ public sealed record Settings
     public double TextValence { get; init; } = 1;
 
     /// <summary>How much a window of sound's does.</summary>
-    public double VoiceValence { get; init; } = 0.6;
+    public double VoiceValence { get; init; } = 0.5;
 
     public double RecoveryThreshold { get; init; } = 0.5;
 

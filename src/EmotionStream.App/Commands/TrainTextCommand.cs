@@ -114,7 +114,7 @@ internal static class TrainTextCommand
     private static TextModel FromNothing(ParseResult parsed, string folder, TextWriter output, TextWriter progress, CancellationToken cancellation)
     {
         var options = Options(parsed, new TrainingOptions());
-        var model = FullTraining.Run(folder, parsed.GetValue(Name) ?? "text-en-fr-4", options, progress.WriteLine, cancellation);
+        var model = FullTraining.Run(folder, parsed.GetValue(Name) ?? "text-en-fr-5", options, progress.WriteLine, cancellation);
         var evaluation = new TextEvaluation(model, folder);
         EvaluationTable.WriteHead(output);
         foreach (var row in evaluation.GoEmotions("dev").Concat(evaluation.GoEmotions("test")).Concat(evaluation.Run("service")))

@@ -10,7 +10,7 @@ public sealed class FusionWeights
     public double TextValence { get; set; } = 1;
 
     /// <summary>Valence from voice. AUC 0.69 on telephone speech of a corpus not trained on.</summary>
-    public double VoiceValence { get; set; } = 0.6;
+    public double VoiceValence { get; set; } = 0.5;
 
     /// <summary>Arousal from text. r 0.38 on running text.</summary>
     public double TextArousal { get; set; } = 0.3;

@@ -26,8 +26,8 @@ public sealed class TurnFusionTests
         var turn = Fusion.Fuse([Text(7_000, -0.8, 0.2, 0.9), Voice(6_000, 0.2, 0.9, 0.5), Voice(8_000, 0.6, 0.7, 0.5)]);
 
         Assert.Equal(7_000, turn.Time);
-        Assert.Equal(((0.9 * -0.8) + (0.6 * 0.5 * 0.2) + (0.6 * 0.5 * 0.6)) / (0.9 + 0.6), turn.Valence.Value, 1e-6);
-        Assert.Equal(0.6, turn.Valence.TextShare, 1e-6);
+        Assert.Equal(((0.9 * -0.8) + (0.5 * 0.5 * 0.2) + (0.5 * 0.5 * 0.6)) / (0.9 + 0.5), turn.Valence.Value, 1e-6);
+        Assert.Equal(0.9 / (0.9 + 0.5), turn.Valence.TextShare, 1e-6);
         Assert.Equal(-0.8, turn.Valence.Text!.Value, 1e-6);
         Assert.Equal(0.4, turn.Valence.Voice!.Value, 1e-6);
         Assert.Equal(((0.3 * 0.9 * 0.2) + (0.5 * 0.9) + (0.5 * 0.7)) / (0.27 + 1), turn.Arousal.Value, 1e-6);

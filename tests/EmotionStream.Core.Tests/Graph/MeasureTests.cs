@@ -63,9 +63,9 @@ public sealed class MeasureTests
         task.Feed(Audio("i", 11, 0.4, 0.8), Audio("i", 12, 0.2, 0.4), Chat("i", 13, -0.6, 0.9), Chat("i", 14, 0.5, 0.9));
         task.Feed(Event("i", 20, InteractionEventType.Ended)).Idle(1).Idle(5);
 
-        // Sound counts 0.6 of what text does.
-        const double Weight = 0.9 + (0.6 * 1.2);
-        var fused = ((0.9 * -0.6) + (0.6 * ((0.8 * 0.4) + (0.4 * 0.2)))) / Weight;
+        // Sound counts half of what text does.
+        const double Weight = 0.9 + (0.5 * 1.2);
+        var fused = ((0.9 * -0.6) + (0.5 * ((0.8 * 0.4) + (0.4 * 0.2)))) / Weight;
         var s = task.Final("i").Measures;
         Assert.Equal(2, s.Turns);
         Assert.Equal(fused, s.PeakNegative, 1e-5);

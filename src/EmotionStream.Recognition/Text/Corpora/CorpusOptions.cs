@@ -40,7 +40,7 @@ internal sealed record CorpusOptions
     public float NegationWeight { get; init; } = 1;
 
     /// <summary>Weight of a turn of <see cref="OwnTurns"/>.</summary>
-    public float OwnTurnWeight { get; init; } = 4;
+    public float OwnTurnWeight { get; init; } = 6;
 
     /// <summary>Share of the service messages that come a second time in hurried spelling, at half the weight.</summary>
     public float HurriedServiceShare { get; init; } = 1;

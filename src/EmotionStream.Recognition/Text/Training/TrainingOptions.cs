@@ -13,7 +13,7 @@ public sealed record TrainingOptions
     public int Bits { get; init; } = 4;
 
     /// <summary>Size of the hidden layer; a multiple of sixteen.</summary>
-    public int Hidden { get; init; } = 128;
+    public int Hidden { get; init; } = 256;
 
     /// <summary>Rows of the feature table; a multiple of eight.</summary>
     public int Rows { get; init; } = 400_000;
@@ -28,7 +28,7 @@ public sealed record TrainingOptions
     /// Models that go on from the trunk, each with another order of the texts and other dropped features; the mean of their weights is the model
     /// (Izmailov et al. 2018, Wortsman et al. 2022).
     /// </summary>
-    public int Branches { get; init; } = 6;
+    public int Branches { get; init; } = 8;
 
     /// <summary>Passes over the texts, of each branch where there are some.</summary>
     public int Epochs { get; init; } = 3;
