@@ -57,6 +57,7 @@ public sealed class NotifyTests(KafkaFixture kafka)
     [Fact]
     public async Task Trouble_IsTriedAgainWithTheSameKey_AndWhatNeverWorksIsADeadLetter()
     {
+        Monitoring.Tool.Require("promtool", "prometheus");
         using var topics = await TestTopics.CreateAsync(kafka.Bootstrap);
         await using var receiver = await WebhookReceiver.StartAsync();
         var gone = new TaskCompletionSource();

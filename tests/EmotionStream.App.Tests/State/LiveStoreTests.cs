@@ -104,7 +104,7 @@ public sealed class LiveStoreTests
 
         var turn = Assert.Single(_store.Turns("i"));
 
-        Assert.Equal(0.9 / (0.9 + 0.3), turn.Valence.TextShare, 1e-5);
+        Assert.Equal(0.9 / (0.9 + (0.5 * 0.5)), turn.Valence.TextShare, 1e-5); // sound counts half
         Assert.Equal(1, turn.Valence.TextShare + turn.Valence.VoiceShare, 1e-9);
         Assert.True(turn.Arousal.VoiceShare > 0.5);
         Assert.Empty(_store.Turns("unheard of"));
