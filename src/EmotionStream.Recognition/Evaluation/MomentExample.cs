@@ -19,15 +19,7 @@ public sealed record MomentExample(string Set, string Language, IReadOnlyList<st
     public bool IsTest => Set == Test;
 
     /// <summary>The service messages that were labelled for this project.</summary>
-    public static IReadOnlyList<MomentExample> Shipped()
-    {
-        using var stream = typeof(MomentExample).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        var examples = new List<MomentExample>();
-        while (reader.ReadLine() is { } line)
-            examples.Add(Parse(line.Split('\t')));
-        return examples;
-    }
+    public static IReadOnlyList<MomentExample> Shipped() => [.. Tsv.ReadResource(Resource).Select(Parse)];
 
     /// <summary>Reads a file of labelled messages.</summary>
     /// <param name="path">The file.</param>

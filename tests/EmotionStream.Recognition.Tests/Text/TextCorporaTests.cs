@@ -122,16 +122,16 @@ public sealed class TextCorporaTests : IDisposable
     [Fact]
     public void Read_PostsWithWordsOfTheLexiconPutIn_TrainTheSentimentOnly()
     {
-        var texts = new TextCorpora(_folder, Plain with { PostCopies = 1, PostCopyWeight = 1.25f }).Read();
-
-        var composed = texts.Where(static text => text.Weight == 1.25f).ToList();
+        var composed = Composed();
 
         Assert.True(composed.Count > 2_000);
         Assert.All(composed, static text => Assert.Equal(OutputHeads.Sentiment, text.Heads));
         Assert.All(composed, static text => Assert.InRange(text.Text.Split(' ').Count(static word => word == "surprise"), 1, 6));
         Assert.Contains(composed, static text => text.Targets[OutputLayout.Sentiment] < 90); // the toy lexicon's only word is negative
-        Assert.Equal(composed.Select(static text => text.Text), new TextCorpora(_folder, Plain with { PostCopies = 1, PostCopyWeight = 1.25f }).Read()
-            .Where(static text => text.Weight == 1.25f).Select(static text => text.Text));
+        Assert.Equal(composed.Select(static text => text.Text), Composed().Select(static text => text.Text));
+
+        List<TrainingText> Composed() =>
+            [.. new TextCorpora(_folder, Plain with { PostCopies = 1, PostCopyWeight = 1.25f }).Read().Where(static text => text.Weight == 1.25f)];
     }
 
     [Fact]

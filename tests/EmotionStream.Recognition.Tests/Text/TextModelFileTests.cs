@@ -6,6 +6,8 @@ namespace EmotionStream.Recognition.Tests.Text;
 
 public sealed class TextModelFileTests
 {
+    private const int Header = 44;
+
     private static readonly TextModel Model = ToyModel.Train(options => options with { Epochs = 3 });
     private static readonly TextModel Undamped = ToyModel.Train(options => options with { Epochs = 3, Damping = 0 });
 
@@ -69,7 +71,7 @@ public sealed class TextModelFileTests
     [InlineData(4)] // no damping
     public void Load_FileOfAVersionBefore_ScoresTheSame(int version)
     {
-        const int Header = 44, Calmness = 3 * sizeof(float);
+        const int Calmness = 3 * sizeof(float);
         var payload = Saved(Undamped)[Header..];
         var bits = sizeof(int) + Undamped.Name.Length + (3 * sizeof(int));
         var rest = bits + sizeof(int) + sizeof(float);
@@ -85,7 +87,6 @@ public sealed class TextModelFileTests
     [Fact]
     public void Load_ImpossibleDamping_SaysSo() => AssertFails("a damping of NaN", bytes =>
     {
-        const int Header = 44;
         BitConverter.TryWriteBytes(bytes.AsSpan(Header + sizeof(int) + Model.Name.Length + (4 * sizeof(int))), float.NaN);
         SHA256.HashData(bytes.AsSpan(Header)).CopyTo(bytes, 12);
         return bytes;

@@ -34,14 +34,5 @@ internal static class LexiconPosts
             }
     }
 
-    private static List<string> Read()
-    {
-        using var stream = typeof(LexiconPosts).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
-        using var reader = new StreamReader(stream);
-        var posts = new List<string>();
-        while (reader.ReadLine() is { } post)
-            posts.Add(post);
-        return posts;
-    }
+    private static IEnumerable<string> Read() => Tsv.ReadResource(Resource).Select(static fields => fields[0]);
 }

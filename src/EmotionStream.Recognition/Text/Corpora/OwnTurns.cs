@@ -10,11 +10,5 @@ internal static class OwnTurns
     private const string Resource = "EmotionStream.Recognition.Text.Corpora.Data.turns.tsv";
 
     /// <summary>All turns, held out or not.</summary>
-    public static List<ServiceMessage> All()
-    {
-        using var stream = typeof(OwnTurns).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
-        using var reader = new StreamReader(stream);
-        return [.. Tsv.Read(reader).Skip(1).Select(ServiceMessage.Of)];
-    }
+    public static List<ServiceMessage> All() => [.. Tsv.ReadResource(Resource).Skip(1).Select(ServiceMessage.Of)];
 }

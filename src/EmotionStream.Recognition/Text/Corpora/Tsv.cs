@@ -16,9 +16,18 @@ internal static class Tsv
             yield return fields;
     }
 
-    /// <summary>The lines of a text, split at tabs.</summary>
-    /// <param name="reader">The text.</param>
-    public static IEnumerable<string[]> Read(TextReader reader)
+    /// <summary>The lines of a file that this assembly carries, split at tabs.</summary>
+    /// <param name="resource">Its name.</param>
+    public static IEnumerable<string[]> ReadResource(string resource)
+    {
+        using var stream = typeof(Tsv).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is missing.");
+        using var reader = new StreamReader(stream);
+        foreach (var fields in Read(reader))
+            yield return fields;
+    }
+
+    private static IEnumerable<string[]> Read(TextReader reader)
     {
         while (reader.ReadLine() is { } line)
             yield return line.Split('\t');

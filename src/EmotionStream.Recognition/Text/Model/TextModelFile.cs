@@ -98,7 +98,7 @@ internal static class TextModelFile
         if (bits is not (NibbleRows.BitsAValue or ByteRows.BitsAValue) || size % block != 0 || hidden % PackedLayer.BlockSize != 0 || rows % FeatureTable.BucketSize != 0)
             throw new ModelFileException($"The text model has sizes this program can't use: {size}, {hidden}, {rows}, {bits} bits.");
         var damping = version <= UndampedVersion ? 0 : reader.Read<float>(1)[0];
-        if (!(damping is >= 0 and < float.PositiveInfinity))
+        if (damping is not (>= 0 and < float.PositiveInfinity))
             throw new ModelFileException($"The text model has a damping of {damping}, which this program can't use.");
         var features = new FeatureTable(reader.Read<ushort>(rows).ToArray());
         var halves = reader.Read<Half>(rows);

@@ -25,7 +25,7 @@ public static class FineTuning
     /// <param name="model">The model to continue from.</param>
     /// <param name="turns">The turns to train on.</param>
     /// <param name="name">Name of the new model.</param>
-    /// <param name="options">How: epochs, rate, dropout, seed, threads. Sizes are the model's.</param>
+    /// <param name="options">How: epochs, rate, dropout, seed, threads. Sizes and damping are the model's.</param>
     /// <param name="progress">Told what happens, a line at a time.</param>
     /// <param name="cancellation">Stops the training.</param>
     public static TextModel Run(
