@@ -4,6 +4,7 @@ using EmotionStream.Core.Emotions;
 using EmotionStream.Core.Graph;
 using EmotionStream.Core.Interactions;
 using EmotionStream.Core.Records;
+using EmotionStream.Testing;
 
 namespace EmotionStream.Core.Tests.Graph;
 
@@ -28,6 +29,9 @@ public sealed class AllocationTests
         Assert.True(output.Alerts > 1000, $"{output.Alerts} steps");
     }
 
+    [Fact]
+    public void Measure_OfOneArray_SeesIt() => Assert.InRange(AllocatedBytes.By(static () => GC.KeepAlive(new byte[100])), 100, 200);
+
     private static long AllocatedBy(IGraphOutput output, string text, Func<int, int, float> valence)
     {
         using var task = new InteractionTask(new InteractionOptions(), RuleSet.Create(RuleSet.Defaults()), voice: null, output);
@@ -36,9 +40,7 @@ public sealed class AllocationTests
         var round = 0;
         Feed(rounds: 200); // everything is jitted and every buffer has its size
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Feed(rounds: 200);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return AllocatedBytes.By(() => Feed(rounds: 200));
 
         void Feed(int rounds)
         {

@@ -3,6 +3,7 @@ using EmotionStream.Core.Recognition;
 using EmotionStream.Core.Records;
 using EmotionStream.Recognition.Text;
 using EmotionStream.Recognition.Text.Model;
+using EmotionStream.Testing;
 
 namespace EmotionStream.Recognition.Tests.Text;
 
@@ -116,11 +117,8 @@ public sealed class NGramTextRecogniserTests
         var texts = Customer([.. Enumerable.Range(0, 2_000).Select(i => $"Still waiting for order {i}, word{i} mot{i} NOT happy :( 😡 déçu")]);
         var scores = new EmotionScore[texts.Length];
         _recogniser.Score(texts, scores);
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        _recogniser.Score(texts, scores);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.By(() => _recogniser.Score(texts, scores)));
     }
 
     [Fact]
