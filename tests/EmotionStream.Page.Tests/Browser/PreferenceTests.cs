@@ -103,6 +103,46 @@ public sealed class PreferenceTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".rows li[data-id]")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Link_FollowedWhileThePageComesAlive_LeadsToItsView()
+    {
+        await ShowOneAsync();
+        var page = await chromium.VisitAsync("about:blank");
+
+        // What the circuit says after its handshake stays on its way until the link was followed.
+        var (said, isFollowed, begun, one) = (new List<Action>(), false, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new Lock());
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            var isHandshake = true;
+            socket.ConnectToServer().OnMessage(message =>
+            {
+                Action pass = message.Binary is { } bytes ? () => socket.Send(bytes) : () => socket.Send(message.Text!);
+                lock (one)
+                {
+                    if (isHandshake || isFollowed)
+                        pass();
+                    else
+                        said.Add(pass);
+                    if (!isHandshake)
+                        begun.TrySetResult();
+                    isHandshake = false;
+                }
+            });
+        });
+        await page.GotoAsync(_world.Address + "/wall?lang=en", new() { WaitUntil = WaitUntilState.Commit });
+        await begun.Task;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync();
+        await page.WaitForURLAsync(_world.Address + "/?lang=en", new() { WaitUntil = WaitUntilState.Commit });
+        lock (one)
+        {
+            isFollowed = true;
+            said.ForEach(pass => pass());
+        }
+
+        await Expect(page.Locator(".connection")).ToContainTextAsync("live");
+        await Expect(page.Locator(".rows li[data-id]")).ToBeVisibleAsync();
+    }
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private static Task<int> TonesAsync(IPage page) => page.EvaluateAsync<int>("() => window.tones");

@@ -20,7 +20,10 @@
     }
   };
 
+  // Until the circuit lives a link is the browser's own: Blazor's half-way navigation would change the address, and the
+  // circuit that starts meanwhile would still show the view it was asked for first.
   Blazor.start({
+    ssr: { disableDomPreservation: true },
     circuit: {
       reconnectionHandler: {
         onConnectionDown: () => { if (!trying) { trying = true; use(false); show('trying'); reconnect(); } },
