@@ -77,18 +77,30 @@ public sealed class TestTopics : IDisposable
     /// <param name="bootstrap">The broker.</param>
     public static TestTopics OnFirstUse(string bootstrap) => new(new ClientConfig { BootstrapServers = bootstrap }, "emotion.", 4);
 
-    /// <summary>Sets a setting of a topic.</summary>
+    /// <summary>Sets a setting of a topic; the broker knows it when this returns.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="setting">The setting.</param>
     /// <param name="value">Its value.</param>
     public async Task AlterAsync(string topic, string setting, string value)
     {
         using var admin = Admin();
+        await AlterAsync(admin, topic, setting, value);
+    }
+
+    /// <summary>Sets a setting of any topic; the broker knows it when this returns: the controller answers before the broker has read what it wrote.</summary>
+    /// <param name="admin">A client of the cluster.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="setting">The setting.</param>
+    /// <param name="value">Its value.</param>
+    public static async Task AlterAsync(IAdminClient admin, string topic, string setting, string value)
+    {
+        var resource = new ConfigResource { Type = ResourceType.Topic, Name = topic };
         await admin.IncrementalAlterConfigsAsync(new()
         {
-            [new ConfigResource { Type = ResourceType.Topic, Name = topic }] =
-                [new ConfigEntry { Name = setting, Value = value, IncrementalOperation = AlterConfigOpType.Set }],
+            [resource] = [new ConfigEntry { Name = setting, Value = value, IncrementalOperation = AlterConfigOpType.Set }],
         });
+        await Task.Run(() => Eventually.True(
+            () => admin.DescribeConfigsAsync([resource]).GetAwaiter().GetResult()[0].Entries[setting].Value == value, Timeout, $"{setting} of {topic} is {value}"));
     }
 
     /// <summary>Sends records; they stand on the topic when this returns.</summary>

@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using Confluent.Kafka.Admin;
 using EmotionStream.App.CommandLine;
 using EmotionStream.App.Tests.CommandLine;
 using EmotionStream.Kafka.Topics;
@@ -46,13 +45,7 @@ public sealed class TopicsCommandTests(KafkaFixture kafka)
         await TopicsAsync("create", "--partitions", "2");
         await CreatedAsync();
         using (var admin = Admin())
-        {
-            await admin.IncrementalAlterConfigsAsync(new()
-            {
-                [new ConfigResource { Type = ResourceType.Topic, Name = _prefix + "interactions" }] =
-                    [new ConfigEntry { Name = "cleanup.policy", Value = "delete", IncrementalOperation = AlterConfigOpType.Set }],
-            });
-        }
+            await TestTopics.AlterAsync(admin, _prefix + "interactions", "cleanup.policy", "delete");
 
         var (code, output, _) = await TopicsAsync("check");
 
