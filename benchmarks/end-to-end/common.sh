@@ -11,13 +11,8 @@ trap cleanup EXIT
 . "$repo/eng/dotnet.sh"; find_dotnet
 publish "$here" "$work/bin" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
 ours="dotnet $work/bin/EmotionStream.EndToEnd.dll"
-# One random cluster id in 64 begins with a dash and is taken for an option: try again.
-bootstrap=
-for _ in 1 2 3; do
-  bootstrap=$("$shared/kafka/kafka" start "$broker" --heap 1024 2>"$work/kafka.log") && break
-  "$shared/kafka/kafka" stop "$broker" --kill >/dev/null 2>&1 || true; rm -rf "$broker"
-done
-[ -n "$bootstrap" ] || { cat "$work/kafka.log" >&2; exit 1; }
+. "$repo/eng/kafka.sh"
+bootstrap=$(start_kafka "$shared/kafka/kafka" "$broker" "$work/kafka.log" --heap 1024) || { cat "$work/kafka.log" >&2; exit 1; }
 
 # The consumer group of a side.
 group_of() { if [ "$1" = peer ]; then echo kafka-streams-peer; else echo "$1"; fi; }

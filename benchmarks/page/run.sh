@@ -20,13 +20,9 @@ for part in "src/EmotionStream.App app" "benchmarks/page load"; do
   [ -e "$work/$2" ] || publish "$repo/$1" "$work/$2" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
 done
 [ -z "${PAGE_BUILD_ONLY:-}" ] || exit 0
-rm -rf "$work/kafka"; bootstrap=
-# One random cluster id in 64 begins with a dash and is taken for an option: try again.
-for _ in 1 2 3; do
-  bootstrap=$("$kafka" start "$work/kafka" --heap 512 2>"$work/kafka.log") && break
-  "$kafka" stop "$work/kafka" --kill >/dev/null 2>&1 || true; rm -rf "$work/kafka"
-done
-[ -n "$bootstrap" ] || { cat "$work/kafka.log" >&2; exit 1; }
+rm -rf "$work/kafka"
+. "$repo/eng/kafka.sh"
+bootstrap=$(start_kafka "$kafka" "$work/kafka" "$work/kafka.log" --heap 512) || { cat "$work/kafka.log" >&2; exit 1; }
 app="dotnet $work/app/emotionstream.dll"
 $app topics create --bootstrap "$bootstrap" --partitions 4 >"$work/topics.log" || { cat "$work/topics.log" >&2; exit 1; }
 $app dashboard --bootstrap "$bootstrap" --port 0 --http-port 0 >"$work/page.log" 2>&1 & server=$!
